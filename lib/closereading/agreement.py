@@ -1,0 +1,177 @@
+"""How far two readings agree, or a reading and the machine.
+
+Krippendorff's alpha (2004) and Cohen's kappa (1960) as NLTK computes them,
+over the characters of the article and over cells of the codebook; and the list
+of differences, each with its words. Says nothing of who is right.
+"""
+
+from collections.abc import Hashable, Sequence
+
+import pandas as pd
+
+from closereading.article import Article
+from closereading.comparison import characterisations
+from closereading.reading import CODED
+
+COMPARED = [c for c in CODED if c not in ("id", "coder", "note")]
+BY_CHARACTER = ["voice", "manner", "holder", "aim", "stance", "status"]
+NOTHING = "no claim"
+
+
+def agreement(
+    article: Article,
+    one: pd.DataFrame,
+    two: pd.DataFrame,
+    voices: Sequence[str],
+    aims: Sequence[str],
+    holders: Sequence[str],
+) -> pd.DataFrame:
+    """Alpha and kappa of two readings for each thing coded.
+
+    By character: what each reading says of each character of the article that
+    is not white space. By cell: the stance of each voice × aim. By edge:
+    whether a claim begins or ends at a word's edge. Columns: what, alpha,
+    kappa (both missing where only one value occurs), same (per cent), n.
+    """
+    visible = [place for place, character in enumerate(article.text) if not character.isspace()]
+    rows = []
+    for column in BY_CHARACTER:
+        a, b = (coded(article, claims, column) for claims in (one, two))
+        rows.append(
+            _row(f"{column}, by character", [a[i] for i in visible], [b[i] for i in visible])
+        )
+    edges = sorted({edge for span in article.words for edge in span})
+    a, b = (
+        {edge for spans in claims["spans"] for span in spans for edge in span}
+        for claims in (one, two)
+    )
+    rows.append(
+        _row("where claims begin and end", [e in a for e in edges], [e in b for e in edges])
+    )
+    cells = [
+        list(characterisations(claims, voices, aims, holders)["stance"]) for claims in (one, two)
+    ]
+    rows.append(_row("stance, by voice × aim", *cells))
+    return pd.DataFrame(rows)
+
+
+def coded(article: Article, claims: pd.DataFrame, column: str) -> list[str]:
+    """What a reading says in one column of each character; NOTHING where no claim stands."""
+    values = [NOTHING] * len(article.text)
+    for spans, value in zip(claims["spans"], claims[column], strict=True):
+        for start, end in spans:
+            values[start:end] = [value] * (end - start)
+    return values
+
+
+def alpha_and_kappa(
+    one: Sequence[Hashable], two: Sequence[Hashable]
+) -> tuple[float | None, float | None]:
+    """Nominal alpha and kappa of two coders over the same items; None where only one value occurs.
+
+    >>> alpha_and_kappa("aab", "aab")
+    (1.0, 1.0)
+    """
+    from nltk.metrics.agreement import AnnotationTask
+
+    if len(set(one) | set(two)) < 2:
+        return None, None
+    rows = [("one", n, value) for n, value in enumerate(one)]
+    task = AnnotationTask(rows + [("two", n, value) for n, value in enumerate(two)])
+    return float(task.alpha()), float(task.kappa())
+
+
+def matched(one: pd.DataFrame, two: pd.DataFrame) -> list[tuple[int, int]]:
+    """Positions of claims that two readings share: by most characters in common, one to one.
+
+    A pair needs half of all characters of both in common (IoU ≥ .5), the
+    measure with which attributions are matched (see attribution-notes).
+    """
+    scored = []
+    for i, a in enumerate(one["spans"]):
+        for j, b in enumerate(two["spans"]):
+            common = sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
+            if common:
+                union = sum(e - s for s, e in a) + sum(f - t for t, f in b) - common
+                scored.append((-common / union, i, j))
+    pairs, left, right = [], set(), set()
+    for score, i, j in sorted(scored):
+        if -score >= 0.5 and i not in left and j not in right:
+            pairs.append((i, j))
+            left.add(i)
+            right.add(j)
+    return sorted(pairs)
+
+
+def differences(one: pd.DataFrame, two: pd.DataFrame) -> pd.DataFrame:
+    """Every cell in which two readings differ, with its words.
+
+    Columns: id (of the first reading, or of the second where only it has the
+    claim), words, column (`claim` where one reading does not have it), one, two,
+    first, last.
+    """
+    pairs = matched(one, two)
+    rows = []
+    for i, j in pairs:
+        a, b = one.iloc[i], two.iloc[j]
+        rows += [
+            (a["id"], a["words"], column, a[column], b[column], a["first"], a["last"])
+            for column in COMPARED
+            if a[column] != b[column]
+        ]
+    for claims, mine, here, there in (
+        (one, 0, "coded", "not coded"),
+        (two, 1, "not coded", "coded"),
+    ):
+        for position, claim in enumerate(claims.itertuples()):
+            if position not in {pair[mine] for pair in pairs}:
+                rows.append((claim.id, claim.words, "claim", here, there, claim.first, claim.last))
+    table = pd.DataFrame(rows, columns=["id", "words", "column", "one", "two", "first", "last"])
+    return table.sort_values(["first", "id", "column"], kind="stable", ignore_index=True)
+
+
+def settled(table: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """The differences, each with the reason that the settled reading gives for its words.
+
+    Adds the column `settled`: what `claims` says of the claim that shares most
+    characters with the difference; empty where it says nothing.
+    """
+    reasons = []
+    for row in table.itertuples():
+        shared = (claims["last"].clip(upper=row.last) - claims["first"].clip(lower=row.first)).clip(
+            lower=0
+        )
+        has_reason = "settled" in claims and len(claims) and shared.max() > 0
+        reasons.append(claims.loc[shared.idxmax(), "settled"] if has_reason else "")
+    return table.assign(settled=reasons)
+
+
+def drafted(claims: pd.DataFrame, draft: pd.DataFrame, column: str) -> pd.DataFrame:
+    """How many claims of a reading the draft found, by manner or by voice.
+
+    Columns: the column, claims, found (a drafted claim shares half the
+    characters), right voice (and has the same voices), same manner.
+    """
+    pairs = dict(matched(claims, draft))
+    rows = []
+    for value in dict.fromkeys(claims[column]):
+        here = [i for i in range(len(claims)) if claims[column].iloc[i] == value]
+        found = [i for i in here if i in pairs]
+        same = {
+            key: sum(claims[key].iloc[i] == draft[key].iloc[pairs[i]] for i in found)
+            for key in ("voice", "manner")
+        }
+        rows.append((value, len(here), len(found), same["voice"], same["manner"]))
+    return pd.DataFrame(rows, columns=[column, "claims", "found", "right voice", "same manner"])
+
+
+def _row(what: str, one: Sequence[Hashable], two: Sequence[Hashable]) -> dict:
+    alpha, kappa = alpha_and_kappa(one, two)
+    same = sum(a == b for a, b in zip(one, two, strict=True))
+    return {
+        "what": what,
+        "alpha": None if alpha is None else round(alpha, 3),
+        "kappa": None if kappa is None else round(kappa, 3),
+        "same": round(same / len(one) * 100, 1) if one else None,
+        "n": len(one),
+    }

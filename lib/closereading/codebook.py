@@ -1,0 +1,405 @@
+"""The codebook of a study: its question, its voices, its aims, and whose readings there are.
+
+Reads `study.toml` in a study's folder and says what is wrong with it, with the
+line and a remedy. Knows nothing of how an article is read.
+"""
+
+import hashlib
+import os
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from closereading import article as articles
+from closereading.article import Article
+from closereading.errors import InputError, UsageError, there_is
+
+NARRATOR = "narrator"
+NONE = "none"  # said outright where a claim has no aim, holder or hedge
+UNCLEAR = "unclear"  # the voice of a drafted claim whose source is not made out
+OTHER = "other"  # an aim that none of the codes fits
+MANNERS = ["direct", "mixed", "indirect", "attitude", "narrated"]  # how words reach the page
+CODE = r"[A-Za-z0-9][\w-]*"
+
+Code = Annotated[str, Field(pattern=rf"^{CODE}$")]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Stance(StrEnum):
+    """How a claim stands to an aim being the holder's real aim."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    REPORTS = "reports"  # takes no side
+    NOT_STATED = "not stated"
+
+
+class Status(StrEnum):
+    """What kind of proposition a claim is."""
+
+    FACT = "fact"  # could be checked
+    INTERPRETATION = "interpretation"
+    PREDICTION = "prediction"
+    WILL = "will"  # a voice states what it itself wants
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Voice(_Entry):
+    """Somebody who speaks in the article, or is said to want something."""
+
+    code: Code
+    name: Words
+    kind: Literal["person", "group", "country", "institution", "narrator", "unnamed"]
+    pronouns: tuple[Words, ...] = ()
+    aliases: tuple[Words, ...] = ()
+
+
+class Aim(_Entry):
+    """What a holder may be said to want: a code, and the line to its neighbours."""
+
+    code: Code
+    label: Words
+    definition: Words
+    includes: Words
+    excludes: Words
+    example: Words
+
+
+class Reader(_Entry):
+    """Who made a reading, or decided a claim of it."""
+
+    code: Code
+    name: Words
+    kind: Literal["person", "language model", "rules"]
+
+
+class Source(_Entry):
+    """The article's file, and where the text comes from."""
+
+    file: Words
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
+    language: str = "en"
+    rights: str = ""
+    encoding: str | None = None
+
+
+class Codebook(_Entry):
+    """All that `study.toml` says."""
+
+    question: Words
+    whose: tuple[Code, ...] = Field(min_length=1)
+    compare: tuple[Code, ...] = Field(min_length=1)
+    beside: tuple[Code, ...] = ()
+    reading: Words = "draft"
+    article: Source
+    voices: tuple[Voice, ...] = Field(min_length=1)
+    aims: tuple[Aim, ...] = Field(min_length=1)
+    readers: tuple[Reader, ...] = ()
+
+
+class Names(dict[str, str]):
+    """Names by code. Codes joined by `; ` become "A and B"; what is no code stays as it is.
+
+    >>> Names({"A": "Anna", "B": "Ben"})["A; B"]
+    'Anna and Ben'
+    """
+
+    def __missing__(self, text: str) -> str:
+        codes = text.split("; ")
+        return " and ".join(self[code] for code in codes) if set(codes) <= set(self) else text
+
+    def __or__(self, others: dict[str, str]) -> "Names":
+        return Names({**self, **others})
+
+
+@dataclass(frozen=True)
+class Study:
+    """A folder with an article, a codebook and readings.
+
+    `name` is the folder's name; `codebook` what its `study.toml` says.
+    """
+
+    folder: Path
+    codebook: Codebook
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @property
+    def question(self) -> str:
+        return self.codebook.question
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        return self.codebook.voices
+
+    @property
+    def aims(self) -> tuple[Aim, ...]:
+        return self.codebook.aims
+
+    @property
+    def labels(self) -> Names:
+        """What the aims are called, by code; `other` too."""
+        return Names(
+            {aim.code: aim.label for aim in self.aims} | {OTHER: "an aim that no code fits"}
+        )
+
+    @property
+    def aim_codes(self) -> list[str]:
+        return [aim.code for aim in self.aims]
+
+    @property
+    def holder(self) -> str:
+        """The name of the holder whom the question is about."""
+        return self.names[self.whose[0]]
+
+    @property
+    def whose(self) -> list[str]:
+        """The holders whose aims are compared; the one in the question first."""
+        return list(self.codebook.whose)
+
+    @cached_property
+    def article(self) -> Article:
+        about = self.codebook.article
+        text = articles.read(self.article_file, about.encoding)
+        return Article(text=text, **about.model_dump(exclude={"file", "encoding"}))
+
+    @property
+    def article_file(self) -> Path:
+        return _inside(self.folder, self.codebook.article.file)
+
+    @property
+    def readings(self) -> list[str]:
+        """Names of the readings in `readings/`, in alphabetical order."""
+        return sorted(path.stem for path in (self.folder / "readings").glob("*.csv"))
+
+    def reading_file(self, name: str) -> Path:
+        """Where a reading is kept. Raises UsageError for one that is not there."""
+        if name not in self.readings:
+            raise UsageError(
+                f"No reading {name!r} in study {self.name}. {there_is(name, [*self.readings, 'draft'])}"
+            )
+        return self.folder / "readings" / f"{name}.csv"
+
+    @cached_property
+    def names(self) -> "Names":
+        """The voices' full names by code."""
+        return Names(
+            {voice.code: voice.name for voice in self.voices} | {UNCLEAR: "a voice not made out"}
+        )
+
+    def compared(self, voices: str = "") -> list[str]:
+        """Codes of the voices to compare: those asked for (with commas between), else the study's own.
+
+        Raises UsageError for one that the codebook does not have.
+        """
+        return self.asked("voice", voices) or list(self.codebook.compare)
+
+    def shown(self, voices: str = "") -> list[str]:
+        """The voices to compare, and beside them the others of the study if none were asked for."""
+        asked = self.compared(voices)
+        return asked if voices else list(dict.fromkeys([*asked, *self.codebook.beside]))
+
+    def asked(self, column: str, values: str) -> list[str]:
+        """Values of one column ("voice", "manner", "aim") given as one string with commas, each known.
+
+        Raises UsageError for one that is not.
+        """
+        known = {
+            "voice": [voice.code for voice in self.voices],
+            "manner": MANNERS,
+            "aim": [*self.aim_codes, OTHER, NONE],
+        }[column]
+        asked = [value.strip() for value in values.split(",") if value.strip()]
+        for value in asked:
+            if value not in known:
+                raise UsageError(
+                    f"No {column} {value!r} in study {self.name}. {there_is(value, known)}"
+                )
+        return list(dict.fromkeys(asked))
+
+    def passes(self, names: str = "") -> tuple[str, str]:
+        """Two readings to compare: those asked for, else the first two beside the study's own.
+
+        Where there are not two, the draft stands in.
+        """
+        asked = [name.strip() for name in names.split(",") if name.strip()]
+        for name in asked:
+            self.check_reading(name)
+        usual = self.codebook.reading
+        others = asked or [name for name in self.readings if name != usual]
+        one, two, *_ = [
+            *others,
+            *(name for name in self.readings if name not in others),
+            "draft",
+            "draft",
+        ]
+        return one, two
+
+    def check_voices(self, voices: str) -> None:
+        """Raise UsageError for a voice that the codebook does not have."""
+        self.compared(voices)
+
+    def check_reading(self, name: str) -> None:
+        """Raise UsageError for a reading that is not there; "draft" always is."""
+        if name and name != "draft":
+            self.reading_file(name)
+
+    def inputs(self) -> dict[str, Path]:
+        """What a run depends on, by a name without the machine's path."""
+        files = [self.folder / "study.toml", self.article_file]
+        files += [self.reading_file(name) for name in self.readings]
+        return {path.relative_to(self.folder).as_posix(): path for path in files}
+
+    def head(self, reading: str = "") -> list[tuple[str, str]]:
+        """What a page says of the study before anything else: label and value."""
+        about = self.codebook.article
+        lines = [
+            ("Article", about.title),
+            ("Author", about.author),
+            ("Publisher", about.publisher),
+            ("Published", about.published),
+            ("Reading", reading or self.codebook.reading),
+            ("Rights", about.rights),
+        ]
+        return [(label, value) for label, value in lines if value]
+
+
+def home() -> Path:
+    """The project's folder, which holds seeds/: CLOSEREADING_HOME, else where the package lies."""
+    named = os.environ.get("CLOSEREADING_HOME")
+    return Path(named) if named else Path(__file__).resolve().parents[2]
+
+
+def find(study: str | Path) -> Study:
+    """A study by its name in seeds/, or by its path.
+
+    Raises UsageError if there is none, InputError for a mistake in its files.
+    """
+    seeds = home() / "seeds"
+    known = sorted(path.parent.name for path in seeds.glob("*/study.toml"))
+    if str(study) in known:
+        return load(seeds / str(study))
+    if (Path(study) / "study.toml").is_file():
+        return load(Path(study))
+    raise UsageError(f"No study {str(study)!r} in seeds/. {there_is(str(study), known)}")
+
+
+def load(folder: Path) -> Study:
+    """The study in a folder. Raises InputError for a mistake in its `study.toml`."""
+    path = Path(folder).resolve() / "study.toml"
+    try:
+        source = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise InputError(f"Cannot read {_place(path)}: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{_place(path)} is not UTF-8 text: byte {error.start} cannot be decoded."
+        ) from None
+    try:
+        raw = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{_place(path)} is not valid TOML: {error}.") from None
+    except RecursionError:
+        raise InputError(f"{_place(path)} is nested too deeply to be a codebook.") from None
+    try:
+        codebook = Codebook.model_validate(raw)
+    except ValidationError as error:
+        raise InputError(_first_mistake(error, source, path)) from None
+    _check(codebook, source, path)
+    return Study(path.parent, codebook)
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+def _check(codebook: Codebook, source: str, path: Path) -> None:
+    """Raise InputError for what single entries cannot show: doubles, and codes that lead nowhere."""
+    voices = [voice.code for voice in codebook.voices]
+    for what, codes in [
+        ("voice", voices),
+        ("aim", [aim.code for aim in codebook.aims]),
+        ("reader", [reader.code for reader in codebook.readers]),
+    ]:
+        for code, times in Counter(codes).items():
+            if times > 1:
+                raise InputError(
+                    f"{_place(path, source, code, nth=2)}: the {what} {code!r} stands twice. "
+                    "Give the second one another code."
+                )
+            if what == "aim" and code in (NONE, OTHER):
+                raise InputError(
+                    f"{_place(path, source, code)}: {code!r} is kept for claims that no aim of "
+                    "the codebook fits. Give the aim another code."
+                )
+    if NARRATOR not in voices:
+        raise InputError(
+            f"{_place(path)}: no voice has the code {NARRATOR!r}; the article's own voice needs one."
+        )
+    owners: dict[str, str] = {}
+    for voice in codebook.voices:
+        for alias in voice.aliases:
+            if owners.setdefault(alias, voice.code) != voice.code:
+                raise InputError(
+                    f"{_place(path, source, alias, nth=2)}: the alias {alias!r} belongs to two "
+                    f"voices, {owners[alias]} and {voice.code}. Keep it with one of them."
+                )
+    for key in ("whose", "compare", "beside"):
+        for code in getattr(codebook, key):
+            if code not in voices:
+                raise InputError(
+                    f"{_place(path, source, code)}: {key} names {code!r}, which is no voice. "
+                    f"{there_is(code, voices)}"
+                )
+
+
+def _first_mistake(error: ValidationError, source: str, path: Path) -> str:
+    mistake = error.errors()[0]
+    keys = [str(part) for part in mistake["loc"]]
+    where = ".".join(key if not key.isdigit() else str(int(key) + 1) for key in keys)
+    value = mistake.get("input")
+    shown = f" {value!r}" if isinstance(value, str | int | float | bool) else ""
+    looked_for = value if isinstance(value, str) and value else keys[-1]
+    remedy = {
+        "missing": "is missing; add it",
+        "extra_forbidden": "is no key of a study; remove or correct it",
+    }.get(mistake["type"], mistake["msg"][0].lower() + mistake["msg"][1:])
+    shown = "" if mistake["type"] in ("missing", "extra_forbidden") else shown
+    if mistake["type"] == "extra_forbidden":
+        looked_for = keys[-1]
+    return f"{_place(path, source, looked_for)}: {where}{shown} {remedy}."
+
+
+def _place(path: Path, source: str = "", value: str = "", nth: int = 1) -> str:
+    """`STUDY/study.toml, line N`, the line being the nth that holds the value."""
+    name = f"{path.parent.name}/{path.name}"
+    pattern = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)") if value else None
+    lines = [n for n, line in enumerate(source.splitlines(), 1) if pattern and pattern.search(line)]
+    return f"{name}, line {lines[min(nth, len(lines)) - 1]}" if lines else name
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """A file of the folder. Raises InputError if the name leads out of it."""
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise InputError(
+            f"{folder.name}/study.toml: the file {name!r} is outside the study's folder."
+        )
+    return path

@@ -1,0 +1,428 @@
+"""One computed sentence for each comparison table; it is also the figure's text alternative.
+
+A finding takes the table, and `names` from codes to what is printed. It says
+who says what, never that it is so, and nothing that the table does not hold.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from closereading.codebook import NARRATOR, Stance
+
+VERBS = {
+    Stance.AFFIRMS.value: "affirms",
+    Stance.DENIES.value: "denies",
+    Stance.DOUBTS.value: "casts doubt on",
+    Stance.REPORTS.value: "reports, taking no side,",
+}
+
+
+# ------------------------------------------------------------- the article
+
+
+def provenance(table: pd.DataFrame) -> str:
+    """What the text is, and by what it is known again."""
+    fact = table.set_index("what")["value"]
+    return (
+        f"The text is the file {fact['file']}, {fact['characters']} characters and {fact['words']} words; "
+        f"its SHA-256 begins with {fact['SHA-256 of the file'][:12]}."
+    )
+
+
+def coders(table: pd.DataFrame, reading: str) -> str:
+    """On whose decisions a reading rests, and whether a person's hand is in it."""
+    if table.empty:
+        return f"The reading {reading} holds no claim."
+    total = int(table["claims"].sum())
+    parts = [f"{row.claims} by {row.coder}" for row in table.itertuples()]
+    people = int(table.loc[table["kind"] == "person", "claims"].sum())
+    return (
+        f"This page rests on the reading {reading}, {count(total, 'claim')}: {listed(parts)}. "
+        f"{people if people else 'None'} of them {'was' if people < 2 else 'were'} decided by a person."
+    )
+
+
+def codebook(voices: int, aims: int, compared: Sequence[str], holder: str) -> str:
+    """How many voices and aims there are, and who is set beside whom."""
+    return (
+        f"The codebook has {count(voices, 'voice')} and {count(aims, 'aim')}. It asks whose word there is for "
+        f"the aims of {holder}, and sets side by side {listed(compared)}."
+    )
+
+
+def structure(table: pd.DataFrame) -> str:
+    """How long the text is, and how much of it stands inside quotation marks."""
+    words, quoted = int(table["words"].sum()), int(table["quoted"].sum())
+    holding = int((table["quoted"] > 0).sum())
+    longest = table.loc[table["words"].idxmax()]
+    sentence = (
+        f"The article has {count(words, 'word')} in {count(len(table), 'paragraph')}, "
+        f"{count(int(table['sentences'].sum()), 'sentence')} in all; the longest paragraph, number "
+        f"{longest['paragraph']}, has {count(int(longest['words']), 'word')}."
+    )
+    if not quoted:
+        return sentence + " No words stand inside quotation marks."
+    return sentence + (
+        f" {count(quoted, 'word')} ({per_cent(quoted, words)}) "
+        f"{'stands' if quoted == 1 else 'stand'} inside quotation marks, in "
+        f"{count(holding, 'paragraph')}."
+    )
+
+
+def presence(table: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """Who is named most, and who is named only in one part of the article."""
+    if table.empty:
+        return "None of the study's voices is named in the article."
+    first = table.iloc[0]
+    sentence = f"{cap(names[first['voice']])} is named most, {times(first['mentions'])}"
+    others = [f"{names[row.voice]} {times(row.mentions)}" for row in table.iloc[1:].itertuples()]
+    sentence += f"; {listed(others)}." if others else "."
+    late = [names[row.voice] for row in table.itertuples() if row.first >= 50]
+    if late:
+        verb = "is" if len(late) == 1 else "are"
+        sentence += f" {cap(listed(late))} {verb} named only in the second half."
+    return sentence
+
+
+def ledger(table: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """Whose words fill the article, in per cent of its characters."""
+    shares = table.groupby("category", sort=False)["share"].sum()
+    total = int(table["characters"].sum())
+    parts = [f"{category} {share:.1f} %" for category, share in shares.items()]
+    sentence = f"Of the article's {total:,} characters, by category: {listed(parts)}."
+    quoted = table[table["category"] == "quoted words"]
+    if len(quoted):
+        whose = [f"{names[row.voice]} ({row.share:.1f} %)" for row in quoted.itertuples()]
+        sentence += f" All quoted words are those of {listed(whose)}."
+    else:
+        sentence += " Nobody is quoted."
+    return sentence
+
+
+def collocates(table: pd.DataFrame, node: str, window: int) -> str:
+    """Which words keep company with the node."""
+    if table.empty:
+        return f"No word stands near “{node}” more than once."
+    words = [f"“{row.word}” ({row.near} of its {row.times})" for row in table.head(5).itertuples()]
+    return f"Within {count(window, 'word')} of “{node}” stand most often {listed(words)}."
+
+
+def wants(table: pd.DataFrame, forms: Sequence[str], names: Mapping[str, str]) -> str:
+    """How often wanting is spoken of, and who is named last before it."""
+    if table.empty:
+        return f"None of {listed([f'“{form}”' for form in forms])} occurs in the article."
+    who = table["who"].value_counts()
+    parts = [f"{names[code]} {times(n)}" for code, n in who.items()]
+    words = [f"“{word}”" for word in dict.fromkeys(table["word"].str.lower())]
+    return (
+        f"{cap(listed(words))} {'occurs' if len(words) == 1 else 'occur'} {times(len(table))} in all; "
+        f"last before it in its sentence stands {listed(parts)}."
+    )
+
+
+# --------------------------------------------------------------- the claims
+
+
+def manners(table: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """Who is heard in their own words, and whose words the narrator chose."""
+    total = int(table["claims"].sum())
+    own = int(table.loc[table["voice"] == NARRATOR, "claims"].sum())
+    parts = []
+    for row in table[table["voice"] != NARRATOR].itertuples():
+        quoted = row.direct + row.mixed
+        parts.append(f"{names[row.voice]} in {quoted} of {count(row.claims, 'claim')}")
+    sentence = f"Of {count(total, 'claim')} counted by voice, {own} are the narrator's own." if own else (
+        f"{count(total, 'claim')} {'is' if total == 1 else 'are'} counted here by voice."
+    )  # fmt: skip
+    return sentence + (f" Words are quoted of {listed(parts)}." if parts else "")
+
+
+def statuses(table: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """How many claims could be checked, and whose they are."""
+    total, facts = int(table["claims"].sum()), int(table["fact"].sum())
+    whose = [f"{names[row.voice]} {row.fact}" for row in table.itertuples() if row.fact]
+    rest = [f"{count(int(table[s].sum()), s) if s != 'will' else count(int(table[s].sum()), 'statement') + ' of will'}"
+            for s in ("interpretation", "prediction", "will") if table[s].sum()]  # fmt: skip
+    sentence = f"{facts} of {count(total, 'claim')} could be checked as facts"
+    sentence += f" ({listed(whose)})" if whose else ""
+    return sentence + (f"; the others are {listed(rest)}." if rest else ".")
+
+
+def verbs(table: pd.DataFrame) -> str:
+    """Which reporting words lean, and which do not."""
+    if table.empty:
+        return "No claim is reported with a cue."
+    kinds = (
+        table.groupby("implies", sort=False)["claims"]
+        .sum()
+        .sort_values(ascending=False, kind="stable")
+    )
+    parts = []
+    for kind, claims in kinds.items():
+        cues = dict.fromkeys(table.loc[table["implies"] == kind, "cue"])
+        parts.append(f"{claims} {kind} ({listed([f'“{cue}”' for cue in cues])})")
+    return f"Of {count(int(kinds.sum()), 'reported claim')}, by what the reporting words imply: {'; '.join(parts)}."
+
+
+def hedging(table: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """Whose words weaken or strengthen the claims."""
+    if table.empty:
+        return "No claim is weakened or strengthened by a word of its own."
+    parts = []
+    for owner, words in table.groupby("owner", sort=False)["hedge"]:
+        parts.append(f"{names[owner]} {len(words)} ({listed([f'“{word}”' for word in words])})")
+    claims = table["id"].nunique()
+    return f"{count(claims, 'claim')} {'carries' if claims == 1 else 'carry'} {count(len(table), 'hedge')}, by owner: {'; '.join(parts)}."
+
+
+def only_narrator(table: pd.DataFrame, labels: Mapping[str, str], holder: str) -> str:
+    """Which aims nobody but the narrator affirms."""
+    alone = [labels[aim] for aim in table.loc[table["only"], "aim"]]
+    if not alone:
+        return f"Every aim of {holder} that the narrator affirms is affirmed by another voice too."
+    n = int(table.loc[table["only"], "narrator"].sum())
+    return (
+        f"Of {count(len(table), 'aim')} that anybody affirms of {holder}, {len(alone)} "
+        f"{'rests' if len(alone) == 1 else 'rest'} on the narrator's word alone: {listed(alone)} "
+        f"({count(n, 'claim')})."
+    )
+
+
+# --------------------------------------------------------- characterisations
+
+
+def characterisations(table: pd.DataFrame, names: Mapping[str, str], holder: str) -> str:
+    """How much of the matrix is filled, and who fills it."""
+    stated = table[table["stance"] != Stance.NOT_STATED]
+    parts = [f"{names[voice]} {len(group)}" for voice, group in stated.groupby("voice", sort=False)]
+    silent = [names[v] for v in dict.fromkeys(table["voice"]) if v not in set(stated["voice"])]
+    sentence = f"Of {len(table)} cells voice × aim, {len(stated)} are filled; aims of {holder} spoken of: {listed(parts)}."
+    if silent:
+        sentence += f" {cap(listed(silent))} {'says' if len(silent) == 1 else 'say'} nothing of any of them."
+    return sentence
+
+
+def pairs(table: pd.DataFrame, names: Mapping[str, str], labels: Mapping[str, str]) -> str:
+    """Which pairs agree or differ, on what, and which do not meet at all."""
+    if table.empty:
+        return "There is no pair to compare: it takes two voices."
+    parts, apart = [], []
+    for (one, two), group in table.groupby(["voice", "other"], sort=False):
+        couple = f"{names[one]} and {names[two]}"
+        met = group[group["relation"].isin(["agree", "differ"])]
+        if met.empty:
+            apart.append(couple)
+            continue
+        said = [
+            f"{relation} on {listed([labels[aim] for aim in here['aim']])}"
+            for relation, here in met.groupby("relation", sort=True)
+        ]
+        parts.append(f"{couple} {listed(said)}")
+    pairs_in_all = len(parts) + len(apart)
+    sentence = f"Of {count(pairs_in_all, 'pair')}, {len(parts)} speak of an aim in common."
+    if parts:
+        sentence += f" {'; '.join(parts)}."
+    if apart:
+        sentence += f" No aim is spoken of by both of: {'; '.join(apart)}."
+    return sentence
+
+
+def pair(table: pd.DataFrame, names: Mapping[str, str], labels: Mapping[str, str]) -> str:
+    """One pair in a sentence: where they agree, differ, and what only one of them speaks of.
+
+    `table` holds the rows of `comparison.pairs` for that pair.
+    """
+    one, two = table["voice"].iloc[0], table["other"].iloc[0]
+    couple = f"{names[one]} and {names[two]}"
+    by = {
+        relation: [labels[a] for a in here["aim"]] for relation, here in table.groupby("relation")
+    }
+    parts = [f"{word} on {listed(by[word])}" for word in ("agree", "differ") if word in by]
+    if not parts:
+        parts = ["do not meet: there is no aim of which both speak"]
+    if "one only" in by:
+        parts.append(
+            f"{listed(by['one only'])} {'is' if len(by['one only']) == 1 else 'are'} spoken of by one of them only"
+        )
+    return f"{couple} {'; '.join(parts)}."
+
+
+def portrait(
+    claims: pd.DataFrame,
+    voice: str,
+    aims: Sequence[str],
+    names: Mapping[str, str],
+    labels: Mapping[str, str],
+    holder: str,
+    text: str,
+) -> str:
+    """A paragraph: what one voice says is wanted, by whom, in which words of the article.
+
+    `claims` are those that ascribe an aim to the holders, one row per claim and
+    voice; `text` is the article's.
+    """
+    mine = claims[claims["voice"] == voice]
+    name = names[voice]
+    if mine.empty:
+        return f"{cap(name)} ascribes no aim to {holder} in this reading."
+    sentences = []
+    for (aim, stance), group in mine.groupby(["aim", "stance"], sort=False):
+        whose = listed([names[code] for code in dict.fromkeys(group["holder"])])
+        said = []
+        for claim in group.itertuples():
+            jointly = f", jointly with {names[claim.together]}" if claim.together else ""
+            said.append(f"“{_with_cue(text, claim)}” ({claim.id}, {claim.manner}{jointly})")
+        sentences.append(f"{VERBS[stance]} {labels[aim]} as an aim of {whose}: {listed(said)}")
+    silent = [labels[aim] for aim in aims if aim not in set(mine["aim"])]
+    paragraph = f"{cap(name)} {'; '.join(sentences)}."
+    return paragraph + (f" Not stated: {listed(silent)}." if silent else "")
+
+
+def _with_cue(text: str, claim) -> str:
+    """The words of a claim as they stand, from the cue on if it stands right before them."""
+    first = claim.spans[0][0]
+    for start, end in claim.cue_spans:
+        if end <= first and text[end:first].strip() in ("", "that"):
+            first = start
+    return text[first : claim.spans[-1][1]].strip("“”")
+
+
+def chains(table: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """How many hands the ascribed aims have passed through."""
+    if table.empty:
+        return "No claim ascribes an aim."
+    depths = table["depth"].value_counts().sort_index()
+    parts = [f"{n} through {count(depth, 'link')}" for depth, n in depths.items()]
+    deepest = table[table["depth"] == table["depth"].max()]
+    return (
+        f"{count(len(table), 'claim')} {'ascribes' if len(table) == 1 else 'ascribe'} an aim: {listed(parts)}. "
+        f"The longest: {'; '.join(deepest['chain'])}."
+    )
+
+
+def holders(table: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """To whom the aims are ascribed, and how often that changes."""
+    if table.empty:
+        return "No claim ascribes an aim."
+    parts = [f"{names[code]} in {n}" for code, n in table["holder"].value_counts().items()]
+    slides = int(table["slides"].sum())
+    return (
+        f"The holder is {listed(parts)} of {count(len(table), 'claim')} that ascribe an aim; from one such "
+        f"claim to the next it changes {times(slides)}."
+    )
+
+
+def network(table: pd.DataFrame, names: Mapping[str, str], labels: Mapping[str, str]) -> str:
+    """Which aim most voices speak of, and which only one does."""
+    if table.empty:
+        return "No voice speaks of any aim."
+    spoken = table.groupby("aim", sort=False)["voice"].nunique()
+    most = spoken.max()
+    top = [labels[aim] for aim in spoken.index[spoken == most]]
+    single = int((spoken == 1).sum())
+    who = f"by {count(int(most), 'voice')}"
+    return (
+        f"{cap(listed(top))} {'is' if len(top) == 1 else 'are'} spoken of {who}, "
+        f"more than any other aim; {count(single, 'aim')} of {len(spoken)} by one voice only."
+        if most > 1
+        else f"No aim is spoken of by more than one voice: {count(len(spoken), 'aim')}, each by a voice of its own."
+    )
+
+
+# ---------------------------------------------------------------- agreement
+
+
+def agreement(table: pd.DataFrame, one: str, two: str) -> str:
+    """How far two readings agree, beyond chance."""
+    if one == two:
+        return f"There is one reading only, {one}: nothing to compare it with."
+    known = table.dropna(subset=["alpha"])
+    if known.empty:
+        return f"Between {one} and {two} alpha is not defined: only one value occurs in each."
+    low, high = known.loc[known["alpha"].idxmin()], known.loc[known["alpha"].idxmax()]
+    reliable = int((known["alpha"] >= 0.8).sum())
+    return (
+        f"Between the readings {one} and {two} alpha lies between {low['alpha']:.2f} ({low['what']}) and "
+        f"{high['alpha']:.2f} ({high['what']}); it reaches .80, the customary mark, in {reliable} of "
+        f"{count(len(known), 'comparison')}."
+    )
+
+
+def readers(first: pd.DataFrame, second: pd.DataFrame, one: str, two: str) -> str:
+    """Who made the two readings, and what that means for their agreement."""
+    if one == two:
+        return f"There is no second reading: {one} is compared with itself, which says nothing."
+    sentence = f"The reading {one} was made by {listed(first['coder'])}; {two} by {listed(second['coder'])}."
+    kinds = set(first["kind"]) | set(second["kind"])
+    if kinds == {"language model"}:
+        sentence += (
+            " Both were made by a language model, and two passes of one model share its habits:"
+            " take their agreement as more than two people would reach."
+        )
+    return sentence
+
+
+def differences(table: pd.DataFrame, one: str, two: str) -> str:
+    """In how many cells two readings differ, and in which columns."""
+    if table.empty:
+        return f"The readings {one} and {two} do not differ."
+    parts = [f"{column} {n}" for column, n in table["column"].value_counts().items()]
+    return (
+        f"The readings {one} and {two} differ in {count(len(table), 'place')}, in "
+        f"{count(table['id'].nunique(), 'claim')}: {listed(parts)}."
+    )
+
+
+def drafted(table: pd.DataFrame, reading: str, extra: int, names: Mapping[str, str]) -> str:
+    """How much of a reading the machine's draft finds, and with which voice."""
+    total, found, right = (
+        int(table[column].sum()) for column in ("claims", "found", "right voice")
+    )
+    parts = [f"{names[row[0]]} {row[3]} of {row[1]}" for row in table.itertuples(index=False)]
+    return (
+        f"Of {count(total, 'claim')} of the reading {reading}, the draft finds {found} ({per_cent(found, total)}), "
+        f"{right} with the right voice: {listed(parts)}. {cap(count(extra, 'drafted claim'))} "
+        f"{'matches' if extra == 1 else 'match'} none."
+    )
+
+
+# -------------------------------------------------------------------- words
+
+
+def count(n: int, noun: str) -> str:
+    """
+    >>> count(1, "claim"), count(1200, "word")
+    ('1 claim', '1,200 words')
+    """
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def times(n: int) -> str:
+    """
+    >>> times(1), times(2), times(7)
+    ('once', 'twice', '7 times')
+    """
+    return {1: "once", 2: "twice"}.get(n, f"{n} times")
+
+
+def listed(parts: Iterable[str]) -> str:
+    """
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    parts = list(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def per_cent(part: int, whole: int) -> str:
+    """
+    >>> per_cent(1, 3)
+    '33 %'
+    """
+    return f"{part / whole * 100:.0f} %" if whole else "none"
+
+
+def cap(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
