@@ -27,11 +27,12 @@ SIGNS = {
     "mixed": "±",
     "not stated": "·",
 }
+TINT = "background: rgba(0, 114, 178, .14); color: inherit"  # in light and in dark
 UNDERLINES = {  # beside the page's own style, for JupyterLab
-    "direct": "border-bottom: 3px solid",
-    "mixed": "border-bottom: 3px double",
-    "indirect": "border-bottom: 2px dashed",
-    "attitude": "border-bottom: 2px dotted",
+    "direct": f"border-bottom: 3px solid; {TINT}",
+    "mixed": f"border-bottom: 3px double; {TINT}",
+    "indirect": f"border-bottom: 2px dashed; {TINT}",
+    "attitude": f"border-bottom: 2px dotted; {TINT}",
     "narrated": "background: none; color: inherit",
 }
 CODES = {"voice", "other", "holder", "owner", "who", "aim"}  # columns whose codes have names
@@ -84,10 +85,10 @@ def figure(ax: Axes, sentence: str) -> Exhibit:
 
 
 def head(study: Study) -> Exhibit:
-    """What is read here: the question, and where the article comes from."""
-    lines = study.head()
-    text = "\n".join([study.question, *(f"{label}: {value}" for label, value in lines)])
-    return Exhibit(_html("head", question=study.question, lines=lines), text)
+    """What is asked, and of which article."""
+    about = study.codebook.article
+    html = _html("head", question=study.question, about=about)
+    return Exhibit(html, f"{study.question}\n{about.title or about.file}")
 
 
 def table(

@@ -387,23 +387,18 @@ def chains(
     """
     ax = axes(ax, 0.44 * len(table) + 0.6)
     deepest = int(table["depth"].max()) if len(table) else 1
+    depths = [len(steps) for steps in parts]
+    nodes = [(place, row) for row, depth in enumerate(depths) for place in range(depth)]
+    ax.hlines(range(len(parts)), 0, depths, color="#999999", lw=1, zorder=0)
+    ax.scatter([x for x, _ in nodes], [y for _, y in nodes], color=INK, s=10)
+    ax.scatter(depths, range(len(parts)), color=INK, s=14, marker=">")
     for row, (entry, steps) in enumerate(zip(table.itertuples(), parts, strict=True)):
         for place, (who, cue) in enumerate(steps):
-            ax.plot([place, place + 1], [row, row], color="#999999", lw=1, zorder=0)
             ax.text(place + 0.5, row, who, ha="center", va="bottom", fontsize=9)
-            ax.text(
-                place + 0.5,
-                row + 0.25,
-                _clip(f"“{cue}”", 24),
-                ha="center",
-                va="center",
-                fontsize=8,
-                color="#444444",
-            )
-            ax.plot(place, row, "o", color=INK, ms=3.5)
-        ax.plot(len(steps), row, ">", color=INK, ms=4)
-        sign = STANCES[entry.stance][1]
-        ax.text(len(steps) + 0.06, row, f"{labels[entry.aim]} ({sign})", va="center", fontsize=9)
+            cue = _clip(f"“{cue}”", 24)
+            ax.text(place + 0.5, row + 0.25, cue, ha="center", va="center", fontsize=8)
+        aim = f"{labels[entry.aim]} ({STANCES[entry.stance][1]})"
+        ax.text(len(steps) + 0.06, row, aim, va="center", fontsize=9)
     ax.set(
         xlim=(-0.05, deepest + 1.0), xticks=[], yticks=range(len(table)), yticklabels=table["id"]
     )
