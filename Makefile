@@ -1,0 +1,72 @@
+# make report   the notebooks run, and the pages are in outputs/
+# make test     the tests pass
+# make lint     code and notebooks are tidy
+# make lab      the notebooks open in JupyterLab
+# make bench    how long a report takes, and what else it could take
+# make clean    outputs/ is gone
+# make lock     the pinned versions are chosen anew (needs uv)
+#
+# STUDY=name reads another study: make report STUDY=my-study
+
+PYTHON ?= python3
+STUDY ?= putin-aims
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := lib tests notebooks
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: report test lint lab bench clean lock
+.DEFAULT_GOAL := report
+
+report: $(VENV)/installed
+	@$(BIN)/closereading run $(STUDY)
+
+test: $(VENV)/tests-installed
+	@$(BIN)/python -m pytest -c tests/pytest.ini --rootdir . tests lib/closereading
+
+lint: $(VENV)/tests-installed
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/ruff format --check $(SOURCES)
+	@$(BIN)/nbstripout --verify --keep-id --extra-keys "metadata.papermill cell.metadata.papermill cell.metadata.execution" notebooks/*.ipynb
+
+lab: $(VENV)/installed
+	@mkdir -p $(VENV)/etc/jupyter/labconfig
+	@cp lib/closereading/data/lab_settings.json $(VENV)/etc/jupyter/labconfig/default_setting_overrides.json
+	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
+
+bench: $(VENV)/installed
+	@$(BIN)/python tests/bench/bench.py
+
+clean:
+	rm -rf outputs
+
+# What is installed is as new as its list; a second run installs nothing.
+$(VENV)/installed: requirements.txt lib/pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the notebooks need into $(VENV)/ (a minute, once) ..."
+	@$(PIP) install --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/tests-installed: $(VENV)/installed tests/requirements.txt
+	@$(PIP) install --quiet -r tests/requirements.txt
+	@touch $@
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version 2>&1). Another: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python's venv module is missing. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+COMPILE := uv pip compile --universal --python-version 3.11 --no-header --no-annotate --quiet
+
+lock:
+	@{ echo "-e ./lib"; \
+	   echo "# What it runs with, for Python 3.11 to 3.14. Made from lib/pyproject.toml by \"make lock\":"; \
+	   echo "# $(COMPILE) pyproject.toml"; \
+	   cd lib && $(COMPILE) pyproject.toml; } > requirements.new
+	@grep -v '^[#-]' requirements.new > constraints.new
+	@{ echo "-r ../requirements.txt"; \
+	   echo "# What the tests need beside it. Made from lib/pyproject.toml by \"make lock\":"; \
+	   echo "# $(COMPILE) --group tests"; \
+	   cd lib && $(COMPILE) --group tests -c ../constraints.new | grep -vxFf ../constraints.new; } > tests/requirements.new
+	@mv requirements.new requirements.txt; mv tests/requirements.new tests/requirements.txt; rm constraints.new

@@ -1,0 +1,186 @@
+"""The command `closereading`.
+
+Here the two halves meet on the command line: the study, which knows the
+article, and the runner and the report, which know notebooks.
+"""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from . import __version__
+from .errors import CloseReadingError, UsageError, there_is
+
+FAILED = "{}.{}.failed.ipynb"
+
+
+def main() -> None:
+    """Run the command; an error is a line on standard error and an exit status."""
+    try:
+        sys.exit(command(standalone_mode=False))
+    except CloseReadingError as error:
+        _stop(str(error), error.exit_status)
+    except click.ClickException as error:
+        _stop(error.format_message(), 2)
+    except (KeyboardInterrupt, click.Abort):
+        _stop("stopped; what was there before is as it was.", 130)
+    except OSError as error:
+        _stop(f"{error.strerror or error}: {error.filename or 'no file named'}.", 1)
+
+
+def _stop(message: str, status: int) -> None:
+    click.echo(f"closereading: {message}", err=True)
+    sys.exit(status)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="closereading")
+def command() -> None:
+    """Read a news article closely: whose words are these, and on whose word does each claim rest?"""
+
+
+@command.command()
+@click.argument("study", default="putin-aims")
+@click.option(
+    *("-p", "--parameter", "parameters"),
+    type=(str, str),
+    multiple=True,
+    metavar="NAME VALUE",
+    help="Set a parameter of the notebooks, e.g. -p voices 'Trump, Europe'. May be repeated.",
+)
+@click.option(
+    "--only", multiple=True, metavar="NOTEBOOK", help="Run this notebook, not all. May be repeated."
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Where the study's folder of pages is made; outputs/ if not given.",
+)
+@click.option(
+    "--workers", type=click.IntRange(1), help="Notebooks at a time; one for each core if not given."
+)
+@click.option(
+    "--timeout",
+    type=click.IntRange(1),
+    default=600,
+    show_default=True,
+    help="Seconds for one cell.",
+)
+def run(
+    study: str,
+    parameters: tuple[tuple[str, str], ...],
+    only: tuple[str, ...],
+    out: Path | None,
+    workers: int | None,
+    timeout: int,
+) -> None:
+    """Execute the notebooks on STUDY (a name in seeds/, or a folder) and write the report.
+
+    The report is outputs/STUDY/index.html. It is replaced as a whole when
+    everything went well; otherwise the one before stays as it was.
+    """
+    from . import codebook, outputs, runner
+
+    notebooks = _notebooks(only)
+    with runner.warmed(notebooks) as kernels:  # they import while we look at what was asked for
+        read = codebook.find(study)
+        given = _values(parameters, notebooks)
+        read.check_reading(str(given.get("reading", "")))
+        voices = given.get("voices", "")
+        read.check_voices(voices if isinstance(voices, str) else ",".join(voices))
+        read.article  # noqa: B018, a mistake in the article is reported before anything runs
+        from . import report
+
+        folder = (out or codebook.home() / "outputs") / read.name
+        # A study elsewhere is named from the folder it lies in: no path of this machine is kept.
+        known = read.folder.parent == codebook.home().resolve() / "seeds"
+        name, cwd = (read.name, None) if known else (f"./{read.name}", read.folder.parent)
+        named = {"study": name} if any("study" in runner.declared(n) for n in notebooks) else {}
+        with outputs.replaced(folder) as new:
+            try:
+                executed = runner.run(
+                    notebooks,
+                    named | given,
+                    new,
+                    workers=workers,
+                    timeout=timeout,
+                    cwd=cwd,
+                    kernels=kernels,
+                )
+            except runner.NotebookError as error:
+                raise _kept(error, folder) from error
+            record = {"study": read.name, **runner.record(notebooks, given, read.inputs())}
+            text = json.dumps(record, indent=2, ensure_ascii=False)
+            (new / outputs.MARK).write_text(f"{text}\n", encoding="utf-8")
+            report.render(executed, new, about=_about(read, given, record))
+    for failed in folder.parent.glob(FAILED.format(folder.name, "*")):
+        failed.unlink()
+    click.echo(f"The report is {_shown(folder / 'index.html')}")
+
+
+def _kept(error, folder: Path) -> CloseReadingError:
+    """The error, after what the notebook had done is put beside `folder`, and saying so."""
+    if not error.executed:
+        return error
+    kept = folder.with_name(FAILED.format(folder.name, error.executed.stem))
+    shutil.copyfile(error.executed, kept)
+    return type(error)(
+        f"{str(error).rstrip('.')}. What it had done is in {_shown(kept)}; "
+        "the pages from before are as they were."
+    )
+
+
+def _shown(path: Path) -> Path:
+    """The path from here, where it is below."""
+    path = path.absolute()
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _notebooks(only: tuple[str, ...]) -> list[Path]:
+    """The collection's notebooks in order, or those of them that are named."""
+    from .codebook import home
+
+    known = {path.stem: path for path in sorted((home() / "notebooks").glob("*.ipynb"))}
+    for name in only:
+        if Path(name).stem not in known:
+            raise UsageError(f"No notebook {name!r} in notebooks/. {there_is(name, known)}")
+    if not known:
+        raise UsageError(
+            f"There are no notebooks in {home() / 'notebooks'}; CLOSEREADING_HOME may say where they are."
+        )
+    asked = {Path(name).stem for name in only} or known
+    return [path for name, path in known.items() if name in asked]
+
+
+def _values(parameters: tuple[tuple[str, str], ...], notebooks: list[Path]) -> dict[str, object]:
+    """What was given with -p, as values of the types that the notebooks declare."""
+    from . import runner
+
+    declared = {
+        name: said for notebook in notebooks for name, said in runner.declared(notebook).items()
+    }
+    given = {}
+    for name, text in parameters:
+        if name == "study":
+            raise UsageError("The study is given without -p: closereading run STUDY.")
+        if name in given:
+            raise UsageError(f"The parameter {name!r} is given twice.")
+        given[name] = runner.value(text, declared[name]) if name in declared else text
+    runner.check(notebooks, given)
+    return given
+
+
+def _about(read, given: dict[str, object], record: dict[str, object]) -> dict[str, object]:
+    """What the pages say of the study and of the run."""
+    return {
+        "title": read.article.title,
+        "question": read.question,
+        "lines": read.head(str(given.get("reading", ""))),
+        "lang": read.article.language,
+        "study": read.name,
+        "record": {key: said for key, said in record.items() if key != "python"},
+    }
