@@ -49,6 +49,7 @@ class Status(StrEnum):
     INTERPRETATION = "interpretation"
     PREDICTION = "prediction"
     WILL = "will"  # a voice states what it itself wants
+    NOT_CODED = "not coded"  # nobody has decided, as in a draft
 
 
 class _Entry(BaseModel):
@@ -167,6 +168,12 @@ class Study:
     def holder(self) -> str:
         """The name of the holder whom the question is about."""
         return self.names[self.whose[0]]
+
+    @property
+    def holders(self) -> str:
+        """The names of all holders whose aims are compared, as a sentence lists them."""
+        *others, last = [self.names[code] for code in self.whose]
+        return f"{', '.join(others)} or {last}" if others else last
 
     @property
     def whose(self) -> list[str]:

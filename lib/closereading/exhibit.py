@@ -69,12 +69,16 @@ def finding(*sentences: str) -> Exhibit:
     return Exhibit(_html("finding", sentences=sentences), "\n".join(sentences))
 
 
-def figure(ax: Axes, sentence: str) -> Exhibit:
+def figure(ax: Axes | None, sentence: str) -> Exhibit:
     """A figure with its finding, which is also what it says to those who cannot see it.
+
+    Where there was nothing to draw, the finding alone.
 
     The picture is SVG with its text as text, so that any script and sign is
     set in the reader's own fonts; the same figure gives the same bytes.
     """
+    if ax is None:
+        return finding(sentence)
     buffer = io.BytesIO()
     settings = {"svg.fonttype": "none", "svg.hashsalt": "closereading", "text.parse_math": False}
     with mpl.rc_context(settings):

@@ -38,8 +38,13 @@ def coders(table: pd.DataFrame, reading: str) -> str:
     parts = [f"{row.claims} by {row.coder}" for row in table.itertuples()]
     people = int(table.loc[table["kind"] == "person", "claims"].sum())
     return (
-        f"This page rests on the reading {reading}, {count(total, 'claim')}: {listed(parts)}. "
+        f"What follows rests on the reading {reading}, {count(total, 'claim')}: {'; '.join(parts)}. "
         f"{people if people else 'None'} of them {'was' if people < 2 else 'were'} decided by a person."
+        + (
+            " The draft ascribes no aims and codes no hedges."
+            if set(table["kind"]) == {"rules"}
+            else ""
+        )
     )
 
 
@@ -132,21 +137,33 @@ def manners(table: pd.DataFrame, names: Mapping[str, str]) -> str:
     for row in table[table["voice"] != NARRATOR].itertuples():
         quoted = row.direct + row.mixed
         parts.append(f"{names[row.voice]} in {quoted} of {count(row.claims, 'claim')}")
-    sentence = f"Of {count(total, 'claim')} counted by voice, {own} are the narrator's own." if own else (
-        f"{count(total, 'claim')} {'is' if total == 1 else 'are'} counted here by voice."
-    )  # fmt: skip
+    if not total:
+        return "There are no claims to count."
+    sentence = (
+        f"Counting a joint claim once for each of its voices, {own} of {count(total, 'claim')} "
+    )
+    sentence += f"{'is' if own == 1 else 'are'} the narrator's own."
     return sentence + (f" Words are quoted of {listed(parts)}." if parts else "")
 
 
 def statuses(table: pd.DataFrame, names: Mapping[str, str]) -> str:
     """How many claims could be checked, and whose they are."""
-    total, facts = int(table["claims"].sum()), int(table["fact"].sum())
+    total = int(table["claims"].sum())
+    if not total:
+        return "There are no claims to check."
+    kinds = {
+        "interpretation": "interpretation",
+        "prediction": "prediction",
+        "will": "statement of will",
+        "not coded": "claim without a coded status",
+    }
     whose = [f"{names[row.voice]} {row.fact}" for row in table.itertuples() if row.fact]
-    rest = [f"{count(int(table[s].sum()), s) if s != 'will' else count(int(table[s].sum()), 'statement') + ' of will'}"
-            for s in ("interpretation", "prediction", "will") if table[s].sum()]  # fmt: skip
-    sentence = f"{facts} of {count(total, 'claim')} could be checked as facts"
+    rest = [
+        count(int(table[kind].sum()), noun) for kind, noun in kinds.items() if table[kind].any()
+    ]
+    sentence = f"{table['fact'].sum()} of {count(total, 'claim')} could be checked as facts"
     sentence += f" ({listed(whose)})" if whose else ""
-    return sentence + (f"; the others are {listed(rest)}." if rest else ".")
+    return sentence + (f"; the rest: {listed(rest)}." if rest else ".")
 
 
 def verbs(table: pd.DataFrame) -> str:
@@ -161,7 +178,7 @@ def verbs(table: pd.DataFrame) -> str:
     parts = []
     for kind, claims in kinds.items():
         cues = dict.fromkeys(table.loc[table["implies"] == kind, "cue"])
-        parts.append(f"{claims} {kind} ({listed([f'“{cue}”' for cue in cues])})")
+        parts.append(f"{kind} {claims} ({listed([f'“{cue}”' for cue in cues])})")
     return f"Of {count(int(kinds.sum()), 'reported claim')}, by what the reporting words imply: {'; '.join(parts)}."
 
 
@@ -178,6 +195,8 @@ def hedging(table: pd.DataFrame, names: Mapping[str, str]) -> str:
 
 def only_narrator(table: pd.DataFrame, labels: Mapping[str, str], holder: str) -> str:
     """Which aims nobody but the narrator affirms."""
+    if not table["narrator"].any():
+        return f"The narrator affirms no aim of {holder} in this reading."
     alone = [labels[aim] for aim in table.loc[table["only"], "aim"]]
     if not alone:
         return f"Every aim of {holder} that the narrator affirms is affirmed by another voice too."
@@ -197,6 +216,8 @@ def characterisations(table: pd.DataFrame, names: Mapping[str, str], holder: str
     stated = table[table["stance"] != Stance.NOT_STATED]
     parts = [f"{names[voice]} {len(group)}" for voice, group in stated.groupby("voice", sort=False)]
     silent = [names[v] for v in dict.fromkeys(table["voice"]) if v not in set(stated["voice"])]
+    if stated.empty:
+        return f"None of {len(table)} cells voice × aim is filled: no voice is shown speaking of an aim of {holder}."
     sentence = f"Of {len(table)} cells voice × aim, {len(stated)} are filled; aims of {holder} spoken of: {listed(parts)}."
     if silent:
         sentence += f" {cap(listed(silent))} {'says' if len(silent) == 1 else 'say'} nothing of any of them."
@@ -220,7 +241,7 @@ def pairs(table: pd.DataFrame, names: Mapping[str, str], labels: Mapping[str, st
         ]
         parts.append(f"{couple} {listed(said)}")
     pairs_in_all = len(parts) + len(apart)
-    sentence = f"Of {count(pairs_in_all, 'pair')}, {len(parts)} speak of an aim in common."
+    sentence = f"Of {count(pairs_in_all, 'pair')}, {len(parts)} {'speaks' if len(parts) == 1 else 'speak'} of an aim in common."
     if parts:
         sentence += f" {'; '.join(parts)}."
     if apart:
@@ -285,7 +306,7 @@ def _with_cue(text: str, claim) -> str:
     for start, end in claim.cue_spans:
         if end <= first and text[end:first].strip() in ("", "that"):
             first = start
-    return text[first : claim.spans[-1][1]].strip("“”")
+    return text[first : claim.spans[-1][1]]
 
 
 def chains(table: pd.DataFrame, names: Mapping[str, str]) -> str:
@@ -379,6 +400,8 @@ def drafted(table: pd.DataFrame, reading: str, extra: int, names: Mapping[str, s
     total, found, right = (
         int(table[column].sum()) for column in ("claims", "found", "right voice")
     )
+    if reading == "draft":
+        return "This page rests on the draft itself: there is no reading to hold it against."
     parts = [f"{names[row[0]]} {row[3]} of {row[1]}" for row in table.itertuples(index=False)]
     return (
         f"Of {count(total, 'claim')} of the reading {reading}, the draft finds {found} ({per_cent(found, total)}), "
@@ -392,9 +415,12 @@ def drafted(table: pd.DataFrame, reading: str, extra: int, names: Mapping[str, s
 
 def count(n: int, noun: str) -> str:
     """
-    >>> count(1, "claim"), count(1200, "word")
-    ('1 claim', '1,200 words')
+    >>> count(1, "claim"), count(1200, "word"), count(3, "statement of will")
+    ('1 claim', '1,200 words', '3 statements of will')
     """
+    head, *rest = noun.split(" ", 1)
+    if noun.startswith(("statement of", "claim without")):
+        return f"{n:,} {head}{'' if n == 1 else 's'} {rest[0]}"
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 

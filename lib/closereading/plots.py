@@ -45,6 +45,7 @@ STATUSES = {
     "interpretation": ("#cfe8df", "", INK),
     "prediction": ("#f3d9a4", "///", INK),
     "will": ("#d9a7c7", "xx", INK),
+    "not coded": ("white", "", INK),
 }
 STANCES = {  # fill, sign, colour of the sign
     "affirms": ("#0b4f7d", "+", "white"),
@@ -81,9 +82,11 @@ def axes(ax: Axes | None, height: float, width: float = WIDTH) -> Axes:
 
 
 def styled(draw):
-    """A figure function run under STYLE."""
+    """A figure function run under STYLE; of an empty table there is no figure, but None."""
 
-    def drawn(*args, **kwargs) -> Axes:
+    def drawn(*args, **kwargs) -> Axes | None:
+        if any(isinstance(arg, pd.DataFrame) and arg.empty for arg in args):
+            return None
         with mpl.rc_context(STYLE):
             return draw(*args, **kwargs)
 

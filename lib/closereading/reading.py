@@ -166,7 +166,7 @@ def draft(study: Study) -> pd.DataFrame:
 
     Every sentence, or what an attribution leaves of it, that says something is
     a claim of the narrator. Aims, chains and hedges are not drafted: their
-    cells say `none`. A source that is not resolved has the voice `unclear`.
+    cells say `none`, and the status is `not coded`. A source that is not resolved has the voice `unclear`.
     """
     text, rows = study.article.text, []
     taken: list[Span] = []
@@ -203,7 +203,7 @@ def _drafted(text: str, words: tuple, source: tuple, cue: tuple) -> dict:
     }
     return spans | exact | {
         "holder": NONE, "chain": ARTICLE, "aim": NONE, "stance": Stance.NOT_STATED.value,
-        "hedge": NONE, "status": Status.INTERPRETATION.value, "coder": RULES, "note": "",
+        "hedge": NONE, "status": Status.NOT_CODED.value, "coder": RULES, "note": "",
     }  # fmt: skip
 
 
