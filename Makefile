@@ -2,6 +2,8 @@
 # make test     the tests pass
 # make lint     code and notebooks are tidy
 # make lab      the notebooks open in JupyterLab
+# make screenshots  every page wide, on a phone and on paper, in outputs/screenshots/
+# make test-pages   the pages in a real browser, with axe-core (both need node and Chromium)
 # make bench    how long a report takes, and what else it could take
 # make clean    outputs/ is gone
 # make lock     the pinned versions are chosen anew (needs uv)
@@ -15,7 +17,7 @@ BIN := $(VENV)/bin
 SOURCES := lib tests notebooks
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: report test lint lab bench clean lock
+.PHONY: report test lint lab screenshots test-pages bench clean lock
 .DEFAULT_GOAL := report
 
 report: $(VENV)/installed
@@ -33,6 +35,15 @@ lab: $(VENV)/installed
 	@mkdir -p $(VENV)/etc/jupyter/labconfig
 	@cp lib/closereading/data/lab_settings.json $(VENV)/etc/jupyter/labconfig/default_setting_overrides.json
 	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
+
+tests/pages/node_modules: tests/pages/package-lock.json
+	@cd tests/pages && npm ci --no-audit --no-fund --silent && touch node_modules
+
+screenshots: report tests/pages/node_modules
+	@node tests/pages/screenshots.mjs outputs/$(STUDY) outputs/screenshots
+
+test-pages: report tests/pages/node_modules
+	@node tests/pages/check.mjs outputs/$(STUDY)
 
 bench: $(VENV)/installed
 	@$(BIN)/python tests/bench/bench.py

@@ -82,7 +82,9 @@ def figure(ax: Axes | None, sentence: str) -> Exhibit:
     buffer = io.BytesIO()
     settings = {"svg.fonttype": "none", "svg.hashsalt": "closereading", "text.parse_math": False}
     with mpl.rc_context(settings):
-        ax.figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+        ax.figure.savefig(
+            buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        )
     source = "data:image/svg+xml;base64," + base64.b64encode(buffer.getvalue()).decode()
     width = round(ax.figure.get_figwidth() * 96)
     return Exhibit(_html("figure", source=source, sentence=sentence, width=width), sentence)

@@ -9,6 +9,7 @@ Okabe and Ito (2008), which survive the common kinds of colour blindness.
 """
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 
 import matplotlib as mpl
 import pandas as pd
@@ -147,7 +148,7 @@ def presence(
 def ledger(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = None) -> Axes:
     """Characters in each category, a piece of the bar for each voice."""
     categories = list(dict.fromkeys(table["category"]))
-    ax = axes(ax, 0.62 * len(categories) + 0.7)
+    ax = axes(ax, 0.72 * len(categories) + 0.7)
     total = table["characters"].sum()
     for row, category in enumerate(categories):
         left = 0
@@ -166,10 +167,9 @@ def ledger(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = N
             )
             left += wide
         ax.text(left + 0.8, row, f"{left:.1f} %", va="center", fontsize=9)
-        whose = ", ".join(
-            f"{names[p.voice]} {p.share}" for p in table[table["category"] == category].itertuples()
-        )
-        ax.text(0, row + 0.45, whose, va="center", fontsize=8, color="#444444")
+        pieces = table[table["category"] == category].itertuples()
+        whose = wrap(", ".join(f"{names[piece.voice]} {piece.share}" for piece in pieces), 62)
+        ax.text(0, row + 0.31, "\n".join(whose), va="top", fontsize=8, color="#444444")
     ax.set(
         yticks=range(len(categories)),
         yticklabels=categories,
