@@ -92,7 +92,7 @@ def read(path: Path, encoding: str | None = None) -> str:
             f"{path} is not {error.encoding} text: byte {error.start} cannot be decoded. "
             "Save it as UTF-8, or name its encoding."
         ) from None
-    except LookupError:
+    except (LookupError, ValueError):
         raise InputError(f"No encoding is called {encoding!r}; utf-8 or cp1252 are.") from None
     if not text.strip():
         raise InputError(f"The article {path} is empty.")

@@ -8,17 +8,17 @@ import hashlib
 import os
 import re
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from closereading import article as articles
 from closereading.article import Article
+from closereading.characters import UNSEEN, visible
 from closereading.errors import InputError, UsageError, there_is
 
 NARRATOR = "narrator"
@@ -29,7 +29,15 @@ MANNERS = ["direct", "mixed", "indirect", "attitude", "narrated"]  # how words r
 CODE = r"[A-Za-z0-9][\w-]*"
 
 Code = Annotated[str, Field(pattern=rf"^{CODE}$")]
-Words = Annotated[str, Field(min_length=1)]
+
+
+def _seen(text: str) -> str:
+    if UNSEEN.search(text):
+        raise ValueError(f"holds a character that nobody sees; it would read {visible(text)}")
+    return text
+
+
+Words = Annotated[str, Field(min_length=1), AfterValidator(_seen)]
 
 
 class Stance(StrEnum):
@@ -339,67 +347,84 @@ def sha256(path: Path) -> str:
 
 def _check(codebook: Codebook, source: str, path: Path) -> None:
     """Raise InputError for what single entries cannot show: doubles, and codes that lead nowhere."""
+
+    def mistake(loc: tuple[str | int, ...], message: str) -> InputError:
+        return InputError(f"{_place(path, source, loc)}: {message}")
+
+    for table in ("voices", "aims", "readers"):
+        seen: set[str] = set()
+        for number, entry in enumerate(getattr(codebook, table)):
+            what, loc = table.removesuffix("s"), (table, number, "code")
+            if entry.code in seen:
+                raise mistake(
+                    loc,
+                    f"the {what} {entry.code!r} stands twice. Give the second one another code.",
+                )
+            if entry.code in (NONE, OTHER, UNCLEAR) and table != "readers":
+                raise mistake(
+                    loc, f"{entry.code!r} is kept for claims that no {what} fits. Choose another."
+                )
+            seen.add(entry.code)
     voices = [voice.code for voice in codebook.voices]
-    for what, codes in [
-        ("voice", voices),
-        ("aim", [aim.code for aim in codebook.aims]),
-        ("reader", [reader.code for reader in codebook.readers]),
-    ]:
-        for code, times in Counter(codes).items():
-            if times > 1:
-                raise InputError(
-                    f"{_place(path, source, code, nth=2)}: the {what} {code!r} stands twice. "
-                    "Give the second one another code."
-                )
-            if what == "aim" and code in (NONE, OTHER):
-                raise InputError(
-                    f"{_place(path, source, code)}: {code!r} is kept for claims that no aim of "
-                    "the codebook fits. Give the aim another code."
-                )
     if NARRATOR not in voices:
         raise InputError(
             f"{_place(path)}: no voice has the code {NARRATOR!r}; the article's own voice needs one."
         )
+    for number, aim in enumerate(codebook.aims):
+        if aim.code in voices:
+            raise mistake(
+                ("aims", number, "code"), f"{aim.code!r} is a voice's code too. Choose another."
+            )
     owners: dict[str, str] = {}
-    for voice in codebook.voices:
-        for alias in voice.aliases:
-            if owners.setdefault(alias, voice.code) != voice.code:
-                raise InputError(
-                    f"{_place(path, source, alias, nth=2)}: the alias {alias!r} belongs to two "
-                    f"voices, {owners[alias]} and {voice.code}. Keep it with one of them."
-                )
+    for number, voice in enumerate(codebook.voices):
+        for key, called in (("name", [voice.name]), ("aliases", voice.aliases)):
+            for name in called:
+                if owners.setdefault(name, voice.code) != voice.code:
+                    raise mistake(
+                        ("voices", number, key),
+                        f"the {'name' if key == 'name' else 'alias'} {name!r} belongs to two voices, "
+                        f"{owners[name]} and {voice.code}. Keep it with one of them.",
+                    )
     for key in ("whose", "compare", "beside"):
         for code in getattr(codebook, key):
             if code not in voices:
-                raise InputError(
-                    f"{_place(path, source, code)}: {key} names {code!r}, which is no voice. "
-                    f"{there_is(code, voices)}"
+                raise mistake(
+                    (key,), f"{key} names {code!r}, which is no voice. {there_is(code, voices)}"
                 )
 
 
 def _first_mistake(error: ValidationError, source: str, path: Path) -> str:
     mistake = error.errors()[0]
-    keys = [str(part) for part in mistake["loc"]]
-    where = ".".join(key if not key.isdigit() else str(int(key) + 1) for key in keys)
-    value = mistake.get("input")
-    shown = f" {value!r}" if isinstance(value, str | int | float | bool) else ""
-    looked_for = value if isinstance(value, str) and value else keys[-1]
-    remedy = {
+    loc, value = mistake["loc"], mistake.get("input")
+    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
+    remedies = {
         "missing": "is missing; add it",
         "extra_forbidden": "is no key of a study; remove or correct it",
-    }.get(mistake["type"], mistake["msg"][0].lower() + mistake["msg"][1:])
-    shown = "" if mistake["type"] in ("missing", "extra_forbidden") else shown
-    if mistake["type"] == "extra_forbidden":
-        looked_for = keys[-1]
-    return f"{_place(path, source, looked_for)}: {where}{shown} {remedy}."
+    }
+    message = mistake["msg"].removeprefix("Value error, ")
+    remedy = remedies.get(mistake["type"], message[0].lower() + message[1:])
+    shown = isinstance(value, str | int | float | bool) and mistake["type"] not in remedies
+    return f"{_place(path, source, loc)}: {where}{f' {value!r}' if shown else ''} {remedy}."
 
 
-def _place(path: Path, source: str = "", value: str = "", nth: int = 1) -> str:
-    """`STUDY/study.toml, line N`, the line being the nth that holds the value."""
+def _place(path: Path, source: str = "", loc: tuple[str | int, ...] = ()) -> str:
+    """`STUDY/study.toml, line N`: where the key stands, else its table's header, else no line."""
     name = f"{path.parent.name}/{path.name}"
-    pattern = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)") if value else None
-    lines = [n for n, line in enumerate(source.splitlines(), 1) if pattern and pattern.search(line)]
-    return f"{name}, line {lines[min(nth, len(lines)) - 1]}" if lines else name
+    lines = source.splitlines()
+    table = next((part for part in loc[:-1] if isinstance(part, str)), "")
+    nth = next((part for part in loc if isinstance(part, int)), 0) if table else 0
+    header = re.compile(rf"\s*\[\[?\s*{re.escape(table)}\s*\]\]?")
+    headers = [n for n, line in enumerate(lines) if table and header.match(line)]
+    if table and len(headers) <= nth:
+        return name
+    first = headers[nth] + 1 if table else 0
+    last = next((n for n in range(first, len(lines)) if re.match(r"\s*\[", lines[n])), len(lines))
+    keys = [part for part in loc if isinstance(part, str)][1 if table else 0 :]
+    key = re.compile(rf"\s*{re.escape(keys[0])}\s*=") if keys else None
+    here = next((n for n in range(first, last) if key and key.match(lines[n])), None)
+    if here is None and not table:
+        return name
+    return f"{name}, line {(first - 1 if here is None else here) + 1}"
 
 
 def _inside(folder: Path, name: str) -> Path:

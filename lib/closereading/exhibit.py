@@ -8,6 +8,7 @@ executed notebook holds the tables too. Everything from outside is escaped.
 
 import base64
 import io
+import warnings
 from collections.abc import Mapping, Sequence
 
 import matplotlib as mpl
@@ -16,8 +17,9 @@ from jinja2 import Environment, PackageLoader
 from matplotlib.axes import Axes
 
 from closereading.article import Article, Span
+from closereading.characters import visible
 from closereading.codebook import NONE, Names, Study
-from closereading.reading import CODED, OPTIONAL, PLACES, hedges
+from closereading.reading import CODED, OPTIONAL, PLACES, as_csv, hedges
 
 SIGNS = {
     "affirms": "+",
@@ -41,6 +43,7 @@ CLAIMS_PAGE = "02_close_reading_of_claims.ipynb"
 _templates = Environment(
     loader=PackageLoader("closereading", "templates/exhibits"),
     autoescape=True,
+    finalize=lambda value: visible(value) if isinstance(value, str) else value,
     trim_blocks=True,
     lstrip_blocks=True,
 )
@@ -81,7 +84,9 @@ def figure(ax: Axes | None, sentence: str) -> Exhibit:
         return finding(sentence)
     buffer = io.BytesIO()
     settings = {"svg.fonttype": "none", "svg.hashsalt": "closereading", "text.parse_math": False}
-    with mpl.rc_context(settings):
+    with mpl.rc_context(settings), warnings.catch_warnings():
+        # The font that measures the words may lack a letter; the reader's fonts will have it.
+        warnings.filterwarnings("ignore", "Glyph .* missing from")
         ax.figure.savefig(
             buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type"))
         )
@@ -128,7 +133,7 @@ def table(
         numeric=numeric,
         folded=folded,
     )
-    csv = frame[kept].map(_no_formula).to_csv(index=False, lineterminator="\n")
+    csv = as_csv(frame[kept].map(_no_formula))
     return Exhibit(html, frame[list(headings)].to_string(index=False), csv, table=name)
 
 
@@ -152,7 +157,7 @@ def matrix(
                           "count": count, "id": _cell_id(voice, aim)})  # fmt: skip
         rows.append((labels[aim], cells))
     html = _html("matrix", caption=caption, voices=[names[voice] for voice in voices], rows=rows)
-    csv = characterised.to_csv(index=False, lineterminator="\n")
+    csv = as_csv(characterised)
     return Exhibit(html, characterised.to_string(index=False), csv, table=name)
 
 
@@ -207,7 +212,7 @@ def claims(
     )
     rows = list(shown.itertuples())
     kept = [column for column in (*CODED, *OPTIONAL, *PLACES) if column in frame]
-    csv = frame[kept].map(_no_formula).to_csv(index=False, lineterminator="\n")
+    csv = as_csv(frame[kept].map(_no_formula))
     text = shown[["id", "voice", "manner", "words", "aim", "stance", "status"]].to_string(
         index=False
     )
@@ -216,7 +221,7 @@ def claims(
 
 def concordance(lines: pd.DataFrame, name: str, caption: str) -> Exhibit:
     """Key words in context, the key words one under the other."""
-    csv = lines.map(_no_formula).to_csv(index=False, lineterminator="\n")
+    csv = as_csv(lines.map(_no_formula))
     rows = lines[["left", "word", "right", "paragraph"]].itertuples(index=False)
     text = lines[["left", "word", "right"]].to_string(index=False, header=False)
     return Exhibit(_html("concordance", caption=caption, rows=list(rows)), text, csv, table=name)
@@ -290,7 +295,7 @@ def _no_formula(value: object) -> object:
 
 
 def _cell_id(voice: str, aim: str) -> str:
-    return f"cell-{voice}-{aim}"
+    return f"cell-{voice}.{aim}"  # no code holds a dot
 
 
 def _sentences(article: Article, spans: Sequence[Span]) -> Span:

@@ -218,7 +218,7 @@ def characterisations(table: pd.DataFrame, names: Mapping[str, str], holder: str
     silent = [names[v] for v in dict.fromkeys(table["voice"]) if v not in set(stated["voice"])]
     if stated.empty:
         return f"None of {len(table)} cells voice × aim is filled: no voice is shown speaking of an aim of {holder}."
-    sentence = f"Of {len(table)} cells voice × aim, {len(stated)} are filled; aims of {holder} spoken of: {listed(parts)}."
+    sentence = f"Of {len(table)} cells voice × aim, {len(stated)} {'is' if len(stated) == 1 else 'are'} filled; aims of {holder} spoken of: {listed(parts)}."
     if silent:
         sentence += f" {cap(listed(silent))} {'says' if len(silent) == 1 else 'say'} nothing of any of them."
     return sentence

@@ -21,6 +21,7 @@ import pandas as pd
 
 from closereading import attribution, voices
 from closereading.article import Article, Span
+from closereading.attribution import cues as lexicon
 from closereading.codebook import MANNERS, NARRATOR, NONE, OTHER, UNCLEAR, Stance, Status, Study
 from closereading.errors import InputError, there_is
 
@@ -54,31 +55,53 @@ def read(study: Study, path: Path) -> pd.DataFrame:
     place = f"{study.name}/readings/{path.name}"
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+        table = _lines(text)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{place} is not UTF-8 text: byte {error.start} cannot be decoded. "
-            "Save it as CSV UTF-8."
+            f"{place} is not UTF-8 text: byte {error.start} cannot be decoded. Save it as CSV UTF-8."
         ) from None
     except (OSError, csv.Error) as error:
         raise InputError(f"Cannot read {place}: {error}.") from None
-    header = next(csv.reader(io.StringIO(text, newline="")), [])
+    _, header = table[0] if table else (1, [])
     for column in CODED:
         if column not in header:
             raise InputError(
                 f"{place}, line 1: the column {column!r} is missing. {there_is(column, header)}"
             )
-    after = 0
-    for number, row in enumerate(rows, 2):
+    rows, ids, taken = [], set(), {}
+    for number, cells in table[1:]:
         line = f"{place}, line {number}"
-        if None in row or None in row.values():
+        if len(cells) != len(header):
             raise InputError(f"{line}: the row has not as many cells as the header.")
+        row = dict(zip(header, cells, strict=True))
+        if not row["id"] or row["id"] in ids:
+            raise InputError(
+                f"{line}: the id {row['id']!r} is {'taken' if row['id'] else 'empty'}. "
+                "Give each claim one of its own."
+            )
+        ids.add(row["id"])
         _check_codes(study, row, line)
+        after = rows[-1]["spans"][-1][1] if rows else 0
         row["spans"] = _placed(study.article.text, row, after, line)
-        after = row["spans"][-1][1]
+        for span in row["spans"]:
+            for other, owner in taken.items():
+                if _overlap([span], [other]):
+                    raise InputError(f"{line}: the words overlap with those of claim {owner}.")
+        taken |= dict.fromkeys(row["spans"], row["id"])
         for role in ("source", "cue"):
             row[f"{role}_spans"] = _beside(study.article, row, role, line)
-    return _table(rows)
+        rows.append(row)
+    return _table(sorted(rows, key=lambda row: row["spans"][0]))
+
+
+def _lines(text: str) -> list[tuple[int, list[str]]]:
+    """The rows of a CSV file that hold anything, each with the line it begins in."""
+    reader, found, before = csv.reader(io.StringIO(text, newline=""), strict=True), [], 0
+    for cells in reader:
+        if cells:
+            found.append((before + 1, cells))
+        before = reader.line_num
+    return found
 
 
 def save(claims: pd.DataFrame, path: Path) -> None:
@@ -88,7 +111,7 @@ def save(claims: pd.DataFrame, path: Path) -> None:
     several stretches has several numbers in a cell, with a space between.
     """
     columns = [*CODED, *(column for column in OPTIONAL if column in claims), *PLACES]
-    text = with_places(claims)[columns].to_csv(index=False, lineterminator="\n")
+    text = as_csv(with_places(claims)[columns])
     path = Path(path)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -100,6 +123,16 @@ def save(claims: pd.DataFrame, path: Path) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def as_csv(table: pd.DataFrame) -> str:
+    """A table as CSV text: comma, LF, quotation marks where a cell needs them.
+
+    A carriage return needs them too, which Python's writer leaves out before 3.13.
+    """
+    risky = any("\r" in str(cell) for cell in table.to_numpy().ravel())
+    quoting = csv.QUOTE_NONNUMERIC if risky else csv.QUOTE_MINIMAL
+    return table.to_csv(index=False, lineterminator="\n", quoting=quoting)
 
 
 def with_places(claims: pd.DataFrame) -> pd.DataFrame:
@@ -171,7 +204,7 @@ def draft(study: Study) -> pd.DataFrame:
     text, rows = study.article.text, []
     taken: list[Span] = []
     for found in attribution.attributions(text):
-        if _overlap(found.content, taken):
+        if _overlap(found.content, taken) or _diagnosed(text, found):
             continue
         taken += [*found.content, *found.source, *found.cue]
         who = voices.resolve(text, found.source, study.voices)
@@ -205,6 +238,12 @@ def _drafted(text: str, words: tuple, source: tuple, cue: tuple) -> dict:
         "holder": NONE, "chain": ARTICLE, "aim": NONE, "stance": Stance.NOT_STATED.value,
         "hedge": NONE, "status": Status.NOT_CODED.value, "coder": RULES, "note": "",
     }  # fmt: skip
+
+
+def _diagnosed(text: str, found: attribution.Attribution) -> bool:
+    """Whether it is the narrator who says what somebody wants: nobody is shown taking the position."""
+    cue = " ".join(text[a:b] for a, b in found.cue)
+    return lexicon.cue_class(cue) is lexicon.CueClass.INTENTION
 
 
 def _by_sentence(sentences: list[Span], content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
@@ -269,9 +308,16 @@ def _check_codes(study: Study, row: dict, line: str) -> None:
             raise InputError(
                 f"{line}: {column} {row[column]!r} is not known. {there_is(row[column], known)}"
             )
-    for code in row["voice"].split("; "):
+    codes = row["voice"].split("; ")
+    for code in codes:
         if code not in voices_known:
             raise InputError(f"{line}: voice {code!r} is not known. {there_is(code, voices_known)}")
+        if codes.count(code) > 1:
+            raise InputError(f"{line}: the voice {code!r} stands twice in {row['voice']!r}.")
+        if code == NARRATOR and len(codes) > 1:
+            raise InputError(
+                f"{line}: the narrator's claims are its own, not joint ones: {row['voice']!r}."
+            )
     if (row["aim"] == NONE) != (row["stance"] == Stance.NOT_STATED):
         raise InputError(
             f"{line}: aim {row['aim']!r} does not go with stance {row['stance']!r}. "
@@ -286,7 +332,7 @@ def _check_codes(study: Study, row: dict, line: str) -> None:
             f"{line}: voice {row['voice']!r} does not go with manner {row['manner']!r}. "
             "The narrator's claims, and only they, are narrated."
         )
-    if not row["chain"].startswith(ARTICLE):
+    if re.split(r"\s*(?:→|->)", row["chain"])[0] != ARTICLE:
         raise InputError(f"{line}: the chain {row['chain']!r} does not begin with 'article'.")
     try:
         named = links(row["chain"]) + hedges(row["hedge"])
@@ -315,7 +361,7 @@ def _placed(text: str, row: dict, after: int, line: str) -> list[Span]:
                 )
             spans.append((start, end))
             continue
-        places = [match.start() for match in re.finditer(re.escape(piece), text)]
+        places = [match.start() for match in re.finditer(_whole(piece), text)]
         later = [place for place in places if place >= (spans[-1][1] if spans else after)]
         if not places:
             raise InputError(
@@ -326,6 +372,8 @@ def _placed(text: str, row: dict, after: int, line: str) -> list[Span]:
                 f"{line}: {_short(piece)} is in the article {len(places)} times. "
                 f"Say which by its start: {', '.join(map(str, places))}."
             )
+        if spans and not later:
+            raise InputError(f"{line}: {_short(piece)} does not stand after the stretch before it.")
         start = later[0] if later else places[0]
         spans.append((start, start + len(piece)))
     return spans
@@ -347,8 +395,7 @@ def _beside(article: Article, row: dict, role: str, line: str) -> list[Span]:
                 raise InputError(f"{line}: the {role} at {start} is not {_short(piece)}.")
             found.append((start, end))
             continue
-        pattern = rf"(?<!\w){re.escape(piece)}(?!\w)"
-        spans = [match.span() for match in re.finditer(pattern, article.text)]
+        spans = [match.span() for match in re.finditer(_whole(piece), article.text)]
         spans = [span for span in spans if not _overlap([span], row["spans"])]
         if not spans:
             raise InputError(
@@ -367,12 +414,19 @@ def _beside(article: Article, row: dict, role: str, line: str) -> list[Span]:
     return found
 
 
+def _whole(words: str) -> str:
+    """A pattern for the words that begins and ends at a word's edge."""
+    return rf"(?<!\w){re.escape(words)}(?!\w)"
+
+
 def _given(row: dict, prefix: str, pieces: int, line: str) -> list[Span]:
     """The spans that the row's own offsets name, or none where they are left empty."""
     starts, ends = (str(row.get(prefix + edge) or "").split() for edge in ("start", "end"))
     if not starts and not ends:
         return []
-    if not len(starts) == len(ends) == pieces or not all(n.isdecimal() for n in starts + ends):
+    if not len(starts) == len(ends) == pieces or not all(
+        re.fullmatch(r"[0-9]{1,9}", n) for n in starts + ends
+    ):
         raise InputError(
             f"{line}: {prefix}start and {prefix}end need one whole number for each stretch."
         )

@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from .characters import visible
 from .errors import InputError
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -40,7 +41,6 @@ BOXED = re.compile(r'<div class="cr-scroll"[^>]*>\s*(<table\b.*?</table>)\s*</di
 DATA_SVG = re.compile(r'src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]{8,4000})')
 SVG_LENGTH = re.compile(r'\s(width|height)="([\d.]+)(pt|px|in|)"')
 WIDTH = re.compile(r'\s(?:width|height)="[^"]*"')
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 PIXELS = {"pt": 96 / 72, "px": 1.0, "in": 96.0, "": 1.0}
 
 
@@ -287,15 +287,6 @@ def lifted(page: str, home: Page) -> str:
         return ID.sub("", tag)
 
     return TAG.sub(moved, page)
-
-
-def visible(text: object) -> str:
-    """Text with the characters that hide or turn round other text written out.
-
-    >>> visible("to\\u202eno")
-    'to[U+202E]no'
-    """
-    return UNSEEN.sub(lambda letter: f"[U+{ord(letter[0]):04X}]", str(text))
 
 
 def command(about: Mapping) -> str:
