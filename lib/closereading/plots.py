@@ -33,6 +33,7 @@ STYLE = {
     "axes.unicode_minus": False,
 }
 WIDTH = 6.6  # inches, the measure of a page's text
+PLACE = "place in the article (per cent of its length)"
 INK, PALE = "#222222", "#e9e6df"
 MANNERS = {  # fill, pattern, colour of a number on it
     "direct": ("#0b4f7d", "", "white"),
@@ -137,10 +138,8 @@ def presence(
         ax.vlines(places, row - 0.32, row + 0.32, color=INK, lw=1.6)
         ax.text(101.5, row, str(len(places)), va="center", fontsize=9)
     ax.text(101.5, -0.9, "times", va="center", fontsize=8, color="#555555")
-    ax.set(yticks=range(len(table)), yticklabels=[names[v] for v in table["voice"]], xlim=(0, 100))
-    ax.set_xlabel("place in the article (per cent of its length)")
-    ax.tick_params(axis="y", length=0)
-    ax.invert_yaxis()
+    _rows(ax, [names[voice] for voice in table["voice"]], PLACE, above=1.2)
+    ax.set_xlim(0, 100)
     return ax
 
 
@@ -170,14 +169,8 @@ def ledger(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = N
         pieces = table[table["category"] == category].itertuples()
         whose = wrap(", ".join(f"{names[piece.voice]} {piece.share}" for piece in pieces), 62)
         ax.text(0, row + 0.31, "\n".join(whose), va="top", fontsize=8, color="#444444")
-    ax.set(
-        yticks=range(len(categories)),
-        yticklabels=categories,
-        xlabel="per cent of the article’s characters",
-    )
-    ax.set_ylim(len(categories) - 0.3, -0.5)
+    _rows(ax, categories, "per cent of the article’s characters", below=0.8)
     ax.set_xlim(0, table.groupby("category")["characters"].sum().max() / total * 100 * 1.15)
-    ax.tick_params(axis="y", length=0)
     return ax
 
 
@@ -189,27 +182,24 @@ def collocates(table: pd.DataFrame, node: str, *, ax: Axes | None = None) -> Axe
     ax.hlines(rows, table["near"], table["times"], color="#999999", lw=1.2, zorder=1)
     ax.scatter(table["times"], rows, facecolor="white", edgecolor=INK, s=42, zorder=2)
     ax.scatter(table["near"], rows, color=INK, s=30, zorder=3)
-    ax.set(yticks=rows, yticklabels=table["word"], xlabel="times")
-    if len(table):
-        ax.annotate(
-            f"near “{node}”",
-            (table["near"][0], 0),
-            (0, 9),
-            textcoords="offset points",
-            ha="right",
-            fontsize=8.5,
-        )
-        ax.annotate(
-            "in the whole article",
-            (table["times"][0], 0),
-            (0, 9),
-            textcoords="offset points",
-            fontsize=8.5,
-        )
-    ax.set_xlim(0, max(table["times"].max() if len(table) else 1, 1) * 1.25)
-    ax.set_ylim(len(table) - 0.5, -1.1)
+    _rows(ax, list(table["word"]), "times", above=1.1)
+    ax.annotate(
+        f"near “{node}”",
+        (table["near"][0], 0),
+        (0, 9),
+        textcoords="offset points",
+        ha="right",
+        fontsize=8.5,
+    )
+    ax.annotate(
+        "in the whole article",
+        (table["times"][0], 0),
+        (0, 9),
+        textcoords="offset points",
+        fontsize=8.5,
+    )
+    ax.set_xlim(0, max(table["times"].max(), 1) * 1.25)
     ax.xaxis.get_major_locator().set_params(integer=True)
-    ax.tick_params(axis="y", length=0)
     return ax
 
 
@@ -223,10 +213,8 @@ def wants(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = No
         ax.axhline(row, color=PALE, lw=0.8, zorder=0)
         ax.scatter(here["position"], [row] * len(here), color=INK, marker="|", s=130)
         ax.text(101.5, row, str(len(here)), va="center", fontsize=9)
-    ax.set(yticks=range(len(lines)), yticklabels=[names[who] for who in lines], xlim=(0, 100))
-    ax.set_xlabel("place in the article (per cent of its length)")
-    ax.tick_params(axis="y", length=0)
-    ax.set_ylim(len(lines) - 0.5, -0.5)
+    _rows(ax, [names[who] for who in lines], PLACE)
+    ax.set_xlim(0, 100)
     return ax
 
 
@@ -250,7 +238,7 @@ def verbs(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Claims by what the words that report them imply, the words beside the bar."""
     kinds = list(dict.fromkeys(table["implies"]))
     ax = axes(ax, 0.62 * len(kinds) + 0.7)
-    most = table.groupby("implies")["claims"].sum().max() if len(table) else 1
+    most = table.groupby("implies")["claims"].sum().max()
     for row, kind in enumerate(kinds):
         here = table[table["implies"] == kind]
         count = here["claims"].sum()
@@ -265,10 +253,9 @@ def verbs(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             fontsize=8,
             color="#444444",
         )
-    ax.set(yticks=range(len(kinds)), yticklabels=kinds, xlabel="claims", xlim=(0, most * 1.2))
-    ax.set_ylim(len(kinds) - 0.3, -0.5)
+    _rows(ax, kinds, "claims", below=0.7)
+    ax.set_xlim(0, most * 1.2)
     ax.xaxis.get_major_locator().set_params(integer=True)
-    ax.tick_params(axis="y", length=0)
     return ax
 
 
@@ -281,10 +268,8 @@ def hedging(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = 
         words = [f"“{word}”" for word in table.loc[table["owner"] == owner, "hedge"]]
         ax.barh(row, len(words), color=PALE if owner == "narrator" else "#a9d3ee", height=0.6)
         ax.text(len(words) + 0.15, row, str(len(words)), va="center", fontsize=9)
-    ax.set(yticks=range(len(owners)), yticklabels=[names[o] for o in owners], xlabel="hedges")
-    ax.set_ylim(len(owners) - 0.5, -0.5)
+    _rows(ax, [names[owner] for owner in owners], "hedges")
     ax.xaxis.get_major_locator().set_params(integer=True)
-    ax.tick_params(axis="y", length=0)
     return ax
 
 
@@ -307,17 +292,11 @@ def only_narrator(
         if entry.only:
             ax.text(0.15, row, "only the narrator", va="center", fontsize=8.5, style="italic")
     ax.axvline(0, color=INK, lw=0.8)
-    reach = max(table["narrator"].max(), table["others"].max(), 1) + 1 if len(table) else 1
-    ax.set(
-        yticks=rows,
-        yticklabels=[labels[aim] for aim in table["aim"]],
-        xlim=(-reach, reach),
-        xticks=[],
-    )
-    ax.set_xlabel("←  claims in the narrator’s own voice   |   claims of other voices  →")
-    ax.set_ylim(len(table) - 0.4, -0.6)
+    reach = max(table["narrator"].max(), table["others"].max(), 1) + 1
+    sides = "← claims in the narrator’s own voice | claims of other voices →"
+    _rows(ax, [labels[aim] for aim in table["aim"]], sides)
+    ax.set(xlim=(-reach, reach), xticks=[])
     ax.spines[["left", "bottom"]].set_visible(False)
-    ax.tick_params(axis="y", length=0)
     return ax
 
 
@@ -342,8 +321,8 @@ def characterisations(
         _cell(ax, voices.index(cell.voice), aims.index(cell.aim), fill, f"{sign}{count}", ink)
     _grid(ax, [names[v] for v in voices], [labels[aim] for aim in aims])
     present = {"mixed" if ";" in s else s for s in table["stance"]}
-    key = "   ".join(f"{STANCES[s][1] or 'empty'} {s}" for s in STANCES if s in present)
-    ax.set_xlabel(key + "   (a number: so many claims)", fontsize=9, labelpad=8)
+    key = " · ".join(f"{STANCES[s][1] or 'empty'} {s}" for s in STANCES if s in present)
+    ax.set_xlabel(f"{key} · a number: so many claims", fontsize=9, labelpad=8)
     return ax
 
 
@@ -369,7 +348,7 @@ def pairs(
         rotation=35,
     )
     ax.set_xlabel(
-        "= agree   ≠ differ   1 only one of them speaks of it   empty: neither does",
+        "= agree · ≠ differ · 1 only one of them speaks of it · empty: neither does",
         fontsize=9,
         labelpad=8,
     )
@@ -389,7 +368,7 @@ def chains(
     `parts` holds, for each row of the table, its links as (name, cue).
     """
     ax = axes(ax, 0.44 * len(table) + 0.6)
-    deepest = int(table["depth"].max()) if len(table) else 1
+    deepest = int(table["depth"].max())
     depths = [len(steps) for steps in parts]
     nodes = [(place, row) for row, depth in enumerate(depths) for place in range(depth)]
     ax.hlines(range(len(parts)), 0, depths, color="#999999", lw=1, zorder=0)
@@ -402,12 +381,10 @@ def chains(
             ax.text(place + 0.5, row + 0.25, cue, ha="center", va="center", fontsize=8)
         aim = f"{labels[entry.aim]} ({STANCES[entry.stance][1]})"
         ax.text(len(steps) + 0.06, row, aim, va="center", fontsize=9)
-    ax.set(
-        xlim=(-0.05, deepest + 1.0), xticks=[], yticks=range(len(table)), yticklabels=table["id"]
-    )
-    ax.set_ylim(len(table) - 0.4, -0.8)
+    _rows(ax, list(table["id"]), "", above=0.8)
+    ax.set(xlim=(-0.05, deepest + 1.0), xticks=[])
     ax.spines[["left", "bottom"]].set_visible(False)
-    ax.tick_params(axis="y", length=0, labelsize=8)
+    ax.tick_params(axis="y", labelsize=8)
     return ax
 
 
@@ -432,10 +409,8 @@ def holders(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = 
             label=names[voice],
             zorder=2,
         )
-    ax.set(yticks=range(len(lines)), yticklabels=[names[h] for h in lines], xlim=(-1, 101))
-    ax.set_xlabel("place in the article (per cent of its length)")
-    ax.set_ylim(len(lines) - 0.5, -0.5)
-    ax.tick_params(axis="y", length=0)
+    _rows(ax, [names[holder] for holder in lines], PLACE)
+    ax.set_xlim(-1, 101)
     ax.legend(
         title="who says so",
         ncols=4,
@@ -511,18 +486,20 @@ def agreement(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             f"{entry.alpha:.2f}" if pd.notna(entry.alpha) else "not defined: only one value occurs"
         )
         at = entry.alpha if pd.notna(entry.alpha) else low
-        ax.annotate(note, (at, row), (6 if at < 0.9 else -8, 0), textcoords="offset points", va="center",
-                    ha="left" if at < 0.9 else "right", fontsize=9)  # fmt: skip
+        side = {"ha": "left"} if at < 0.9 else {"ha": "right"}
+        ax.annotate(
+            note,
+            (at, row),
+            (6 if at < 0.9 else -8, 4),
+            textcoords="offset points",
+            fontsize=9,
+            **side,
+        )
     ax.text(0.9, -0.85, "reliable", ha="center", fontsize=8.5)
     ax.text(0.733, -0.85, "tentative", ha="center", fontsize=8.5)
-    ax.set(
-        yticks=rows,
-        yticklabels=table["what"],
-        xlim=(low - 0.01, 1.02),
-        xlabel="Krippendorff’s alpha (1: always the same; 0: as by chance)",
-    )
-    ax.set_ylim(len(table) - 0.5, -1.2)
-    ax.tick_params(axis="y", length=0)
+    counted = "Krippendorff’s alpha (1: always the same; 0: as by chance)"
+    _rows(ax, list(table["what"]), counted, above=1.2)
+    ax.set_xlim(low - 0.01, 1.02)
     return ax
 
 
@@ -530,7 +507,7 @@ def agreement(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 def differences(table: pd.DataFrame, length: int, *, ax: Axes | None = None) -> Axes:
     """Where along the article two readings differ, on a line for each thing coded."""
     lines = list(dict.fromkeys(table["column"]))
-    ax = axes(ax, 0.42 * max(len(lines), 1) + 0.8)
+    ax = axes(ax, 0.42 * len(lines) + 0.8)
     for row, column in enumerate(lines):
         here = table[table["column"] == column]
         ax.axhline(row, color=PALE, lw=0.8, zorder=0)
@@ -542,10 +519,8 @@ def differences(table: pd.DataFrame, length: int, *, ax: Axes | None = None) -> 
             lw=6,
         )
         ax.text(101.5, row, str(len(here)), va="center", fontsize=9)
-    ax.set(yticks=range(len(lines)), yticklabels=lines, xlim=(0, 100))
-    ax.set_xlabel("place in the article (per cent of its length)")
-    ax.set_ylim(max(len(lines), 1) - 0.5, -0.5)
-    ax.tick_params(axis="y", length=0)
+    _rows(ax, lines, PLACE)
+    ax.set_xlim(0, 100)
     return ax
 
 
@@ -561,19 +536,13 @@ def drafted(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = 
         ax.text(
             entry.claims + 0.2, row, f"{entry[3]} right of {entry.claims}", va="center", fontsize=9
         )
-    ax.set(
-        yticks=rows,
-        yticklabels=[names[name] for name in table.iloc[:, 0]],
-        xlabel="claims of the reading",
-    )
+    _rows(ax, [names[name] for name in table.iloc[:, 0]], "claims of the reading")
     ax.set_title(
-        "outline: in the reading   pale: found by the draft   dark: with the right voice",
+        "outline: in the reading · pale: found by the draft · dark: with the right voice",
         fontsize=9,
         loc="left",
     )
-    ax.set_xlim(0, max(table["claims"].max(), 1) * 1.3 if len(table) else 1)
-    ax.set_ylim(len(table) - 0.4, -0.6)
-    ax.tick_params(axis="y", length=0)
+    ax.set_xlim(0, max(table["claims"].max(), 1) * 1.3)
     return ax
 
 
@@ -605,7 +574,7 @@ def _stacked(
                 ax.text(bar.get_x() + count / 2, bar.get_y() + 0.33, str(count), ha="center", va="center", color=ink, fontsize=9,
                         bbox={"boxstyle": "round,pad=0.12", "fc": fill, "ec": "none"} if hatch else None)  # fmt: skip
         left = left + table[kind]
-    ax.set(yticks=table.index, yticklabels=[names[v] for v in table["voice"]], xlabel="claims")
+    _rows(ax, [names[voice] for voice in table["voice"]], "claims")
     ax.legend(
         ncols=len(shown) or 1,
         loc="lower left",
@@ -615,10 +584,17 @@ def _stacked(
         handlelength=1.2,
         columnspacing=1.4,
     )
-    ax.set_ylim(len(table) - 0.5, -0.5)
     ax.xaxis.get_major_locator().set_params(integer=True)
-    ax.tick_params(axis="y", length=0)
     return ax
+
+
+def _rows(
+    ax: Axes, labels: Sequence[str], counted: str, above: float = 0.5, below: float = 0.5
+) -> None:
+    """A row for each label from top to bottom, and what the horizontal axis counts."""
+    ax.set(yticks=range(len(labels)), yticklabels=labels, xlabel=counted)
+    ax.set_ylim(len(labels) - 1 + below, -above)
+    ax.tick_params(axis="y", length=0)
 
 
 def _cell(ax: Axes, x: int, y: int, fill: str, text: str, ink: str) -> None:
