@@ -5,6 +5,7 @@
 # make screenshots  every page wide, on a phone and on paper, in outputs/screenshots/
 # make test-pages   the pages in a real browser, with axe-core (both need node and Chromium)
 # make bench    how long a report takes, and what else it could take
+# make train CORPUS=folder   the engine is trained anew (hours; PolNeAR's train/ and dev/ in the folder)
 # make clean    outputs/ is gone
 # make lock     the pinned versions are chosen anew (needs uv)
 #
@@ -17,7 +18,7 @@ BIN := $(VENV)/bin
 SOURCES := lib tests notebooks
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: report test lint lab screenshots test-pages bench clean lock
+.PHONY: report test lint lab screenshots test-pages bench train clean lock
 .DEFAULT_GOAL := report
 
 report: $(VENV)/installed
@@ -46,7 +47,15 @@ test-pages: report tests/pages/node_modules
 	@node tests/pages/check.mjs outputs/$(STUDY)
 
 bench: $(VENV)/installed
+	@$(BIN)/python tests/bench/attribution.py
 	@$(BIN)/python tests/bench/bench.py
+
+# Torch and the starting weights are for training alone, in an environment of their own.
+train:
+	@test -d "$(CORPUS)/train" || { echo "Say where PolNeAR lies: make train CORPUS=folder (with train/ and dev/ in it)"; exit 2; }
+	@$(PYTHON) -m venv .venv-train
+	@.venv-train/bin/python -m pip install --quiet -r lib/training/requirements.txt
+	.venv-train/bin/python lib/training/train.py $(CORPUS) --out outputs/training
 
 clean:
 	rm -rf outputs

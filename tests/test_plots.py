@@ -48,14 +48,30 @@ def drawings(study, claims, names, labels):
         "agreement": (plots.agreement, agreed),
         "differences": (plots.differences, differing, len(article.text)),
         "drafted": (plots.drafted, drafted, names),
+        "machine": (plots.machine, agreement.machine(MEASURED)),
+        "reliability": (plots.reliability, agreement.reliability(CALIBRATED)),
     }
 
 
 FIGURES = [
     "structure", "presence", "ledger", "collocates", "wants", "manners", "statuses", "verbs",
     "hedging", "only_narrator", "characterisations", "pairs", "chains", "holders", "network",
-    "agreement", "differences", "drafted",
+    "agreement", "differences", "drafted", "machine", "reliability",
 ]  # fmt: skip
+
+MEASURED = {
+    "table": {
+        "who said what, all": {"precision": 0.8, "recall": 0.6, "f1": 0.6857, "low": 0.6, "high": 0.75, "gold": 10},
+        "who said what, direct": {"precision": 1.0, "recall": 1.0, "f1": 1.0, "low": 0.9, "high": 1.0, "gold": 4},
+    },
+    "two people": {"who said what, all": {"f1": 0.75}},
+}  # fmt: skip
+CALIBRATED = {
+    "bins": [
+        {"low": 0.5, "high": 0.6, "predicted": 0.55, "observed": 0.5, "n": 8},
+        {"low": 0.9, "high": 1.0, "predicted": 0.95, "observed": 0.9, "n": 40},
+    ]
+}
 
 
 def written(ax):

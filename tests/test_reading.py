@@ -334,7 +334,7 @@ def test_a_wish_that_the_article_merely_diagnoses_is_the_narrators(small):
 def test_the_draft_ascribes_nothing_and_says_who_made_it(small):
     draft = reading.load(small, "draft")
     assert list(draft["id"]) == [f"d{n:02}" for n in range(1, len(draft) + 1)]
-    assert set(draft["coder"]) == {"rules"}
+    assert set(draft["coder"]) == {"machine"}
     assert set(draft["aim"]) == set(draft["holder"]) == {"none"}
     assert set(draft["stance"]) == {"not stated"}
 

@@ -165,6 +165,26 @@ def drafted(claims: pd.DataFrame, draft: pd.DataFrame, column: str) -> pd.DataFr
     return pd.DataFrame(rows, columns=[column, "claims", "found", "right voice", "same manner"])
 
 
+def machine(figures: dict) -> pd.DataFrame:
+    """How well the engine finds attributions on a gold corpus, from what `evaluate` wrote.
+
+    Columns: what, precision, recall, f1, low and high (95 % interval of f1),
+    gold (how many there are), people (the f1 of two people, missing where nobody
+    measured it).
+    """
+    columns = ["precision", "recall", "f1", "low", "high", "gold"]
+    rows = [
+        (what, *(row[column] for column in columns), figures["two people"].get(what, {}).get("f1"))
+        for what, row in figures["table"].items()
+    ]
+    return pd.DataFrame(rows, columns=["what", *columns, "people"])
+
+
+def reliability(calibration: dict) -> pd.DataFrame:
+    """How often the engine was right where it was how sure: low, high, predicted, observed, n."""
+    return pd.DataFrame(calibration["bins"], columns=["low", "high", "predicted", "observed", "n"])
+
+
 def _row(what: str, one: Sequence[Hashable], two: Sequence[Hashable]) -> dict:
     alpha, kappa = alpha_and_kappa(one, two)
     same = sum(a == b for a, b in zip(one, two, strict=True))

@@ -83,7 +83,7 @@ def run(
     The report is outputs/STUDY/index.html. It is replaced as a whole when
     everything went well; otherwise the one before stays as it was.
     """
-    from . import codebook, outputs, runner
+    from . import codebook, evaluation, outputs, runner
 
     notebooks = _notebooks(only)
     with runner.warmed(notebooks) as kernels:  # they import while we look at what was asked for
@@ -114,6 +114,7 @@ def run(
             except runner.NotebookError as error:
                 raise _kept(error, folder) from error
             record = {"study": read.name, **runner.record(notebooks, given, read.inputs())}
+            record["model"] = evaluation.model_digest()
             text = json.dumps(record, indent=2, ensure_ascii=False)
             (new / outputs.MARK).write_text(f"{text}\n", encoding="utf-8")
             report.render(executed, new, about=_about(read, given, record))
@@ -184,3 +185,86 @@ def _about(read, given: dict[str, object], record: dict[str, object]) -> dict[st
         "study": read.name,
         "record": {key: said for key, said in record.items() if key != "python"},
     }
+
+
+@command.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--encoding", help="The files' encoding, where it is not UTF-8.")
+def attribute(files: tuple[str, ...], encoding: str | None) -> None:
+    """Who says what in each FILE: one JSON line per article.
+
+    Offsets count Unicode code points of the text as given. The confidence is
+    the calibrated probability that an attribution is right.
+    """
+    from . import article, attribution
+
+    texts = [(name, article.read(Path(name), encoding)) for name in files]
+    for name, text in texts:
+        found = attribution.attributions(text)
+        line = {"article": Path(name).name, "attributions": [_plain(text, one) for one in found]}
+        if not attribution.is_english(text):
+            line["warning"] = (
+                "This text does not look English, and English is all the engine knows."
+            )
+        click.echo(json.dumps(line, ensure_ascii=False))
+
+
+def _plain(text: str, found) -> dict[str, object]:
+    """An attribution as JSON has it; the voice is the source's own words."""
+    from .attribution import manner
+
+    spans = {
+        role: [list(span) for span in getattr(found, role)] for role in ("source", "cue", "content")
+    }
+    voice = " ".join(text[start:end] for start, end in found.source) or None
+    return {
+        **spans,
+        "voice": voice,
+        "manner": manner(text, found).value,
+        "confidence": found.confidence,
+    }
+
+
+@command.command()
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.option(
+    "--engine",
+    type=click.Choice(["learned", "rules"]),
+    default="learned",
+    show_default=True,
+    help="The engine to measure: the one in use, or the rules before it.",
+)
+@click.option("--all-annotators", is_flag=True, help="Every annotator's file is a gold of its own.")
+@click.option(
+    "--people",
+    type=click.Path(path_type=Path),
+    metavar="CORPUS",
+    help="Where several people marked the same articles: what two of them reach stands beside.",
+)
+@click.option(
+    "--json", "written", type=click.Path(path_type=Path), metavar="FILE", help="Write the figures."
+)
+def evaluate(
+    corpus: Path, engine: str, all_annotators: bool, people: Path | None, written: Path | None
+) -> None:
+    """How well attributions are found: precision, recall and F1 against a gold CORPUS.
+
+    CORPUS is a folder in PolNeAR's layout, with text/ and attributions/.
+    """
+    from . import attribution, evaluation
+    from .attribution import by_rules
+
+    find = attribution.attributions if engine == "learned" else by_rules.attributions
+    rows = evaluation.evaluate(corpus, find, all_annotators)
+    beside = evaluation.people(people) if people else evaluation.shipped()["two people"]
+    click.echo(evaluation.printed(rows, beside))
+    if written:
+        figures = {
+            "corpus": evaluation.digest(corpus, ("text/*.txt", "attributions/*.ann")),
+            "name": corpus.resolve().name,
+            "engine": engine,
+            "model": evaluation.model_digest(),
+            "table": rows,
+            "two people": beside,
+        }
+        written.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")

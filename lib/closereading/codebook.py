@@ -90,7 +90,7 @@ class Reader(_Entry):
 
     code: Code
     name: Words
-    kind: Literal["person", "language model", "rules"]
+    kind: Literal["person", "language model", "machine"]
 
 
 class Source(_Entry):

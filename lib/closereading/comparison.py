@@ -226,7 +226,7 @@ def wants(article: Article, mentions: pd.DataFrame, forms: Sequence[str]) -> pd.
 
 
 def coders(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
-    """Who decided the claims of a reading: coder, kind (person, language model, rules), claims."""
+    """Who decided the claims of a reading: coder, kind (person, language model, machine), claims."""
     readers = {reader.code: reader for reader in study.codebook.readers}
     rows = []
     for code, n in claims["coder"].value_counts(sort=False).items():
@@ -234,7 +234,7 @@ def coders(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
         rows.append(
             (
                 reader.name if reader else "the machine's draft",
-                reader.kind if reader else "rules",
+                reader.kind if reader else "machine",
                 n,
             )
         )

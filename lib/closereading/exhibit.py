@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader
 from matplotlib.axes import Axes
 
 from closereading.article import Article, Span
+from closereading.attribution import is_english
 from closereading.characters import visible
 from closereading.codebook import NONE, Names, Study
 from closereading.reading import CODED, OPTIONAL, PLACES, as_csv, hedges
@@ -98,7 +99,8 @@ def figure(ax: Axes | None, sentence: str) -> Exhibit:
 def head(study: Study) -> Exhibit:
     """What is asked, and of which article."""
     about = study.codebook.article
-    html = _html("head", question=study.question, about=about)
+    foreign = not is_english(study.article.text)
+    html = _html("head", question=study.question, about=about, foreign=foreign)
     return Exhibit(html, f"{study.question}\n{about.title or about.file}")
 
 

@@ -42,7 +42,7 @@ def coders(table: pd.DataFrame, reading: str) -> str:
         f"{people if people else 'None'} of them {'was' if people < 2 else 'were'} decided by a person."
         + (
             " The draft ascribes no aims and codes no hedges."
-            if set(table["kind"]) == {"rules"}
+            if set(table["kind"]) == {"machine"}
             else ""
         )
     )
@@ -407,6 +407,44 @@ def drafted(table: pd.DataFrame, reading: str, extra: int, names: Mapping[str, s
         f"Of {count(total, 'claim')} of the reading {reading}, the draft finds {found} ({per_cent(found, total)}), "
         f"{right} with the right voice: {listed(parts)}. {cap(count(extra, 'drafted claim'))} "
         f"{'matches' if extra == 1 else 'match'} none."
+    )
+
+
+def machine(table: pd.DataFrame, corpus: str, same_model: bool) -> str:
+    """How good the engine is on a gold corpus, speech and attitudes apart, and beside two people."""
+    row = table.set_index("what")
+
+    def said(what: str) -> str:
+        people = row.loc[what, "people"]
+        beside = f" (two people {people:.2f})" if pd.notna(people) else ""
+        return f"{row.loc[what, 'f1']:.2f}{beside}"
+
+    parts = [
+        f"{what.removeprefix('who said what, ')} {said(what)}"
+        for what in table["what"]
+        if what.startswith("who said what") and not what.endswith(", all")
+    ]
+    sentence = (
+        f"On {corpus}, where people marked {count(int(row.loc['who said what, all', 'gold']), 'attribution')}, the engine finds "
+        f"who said what with an F1 of {said('who said what, all')}; by kind: {listed(parts)}."
+    )
+    if not same_model:
+        sentence += " These figures were measured with another model than the one in use here."
+    return sentence
+
+
+def reliability(table: pd.DataFrame) -> str:
+    """Whether the engine is as often right as it is sure."""
+    if table.empty:
+        return "The engine gives no confidence."
+    total = int(table["n"].sum())
+    off = (table["predicted"] - table["observed"]).abs()
+    mean = float((off * table["n"]).sum() / total)
+    worst = table.loc[off.idxmax()]
+    return (
+        f"Over {count(total, 'attribution')} in {count(len(table), 'band')} of confidence, stated confidence and share right lie "
+        f"{mean:.3f} apart on average, at most {off.max():.3f} (where it says {worst['predicted']:.2f}, "
+        f"{worst['observed']:.2f} are right)."
     )
 
 

@@ -546,6 +546,46 @@ def drafted(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = 
     return ax
 
 
+@styled
+def machine(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """F1 of the engine with its interval, and beside it what two people reach with each other."""
+    ax = axes(ax, 0.36 * len(table) + 1.0)
+    rows = range(len(table))
+    ax.hlines(rows, table["low"], table["high"], color="#0b4f7d", lw=5, alpha=0.35)
+    ax.scatter(table["f1"], rows, color="#0b4f7d", s=34, zorder=3)
+    ax.scatter(table["people"], rows, facecolor="white", edgecolor=INK, marker="D", s=34, zorder=2)
+    for row, f1 in zip(rows, table["f1"], strict=True):
+        ax.annotate(
+            f"{f1:.2f}", (f1, row), (0, 6), textcoords="offset points", ha="center", fontsize=8.5
+        )
+    _rows(ax, list(table["what"]), "F1 (1: all found, nothing wrong)", above=0.9)
+    ax.set_title(
+        "dot: the machine · bar: 95 % interval · diamond: two people", fontsize=9, loc="left"
+    )
+    ax.set_xlim(min(0.3, float(table["low"].min()) - 0.05), 1)
+    return ax
+
+
+@styled
+def reliability(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """How often the engine was right, against how sure it said it was."""
+    ax = axes(ax, 3.6, 4.6)
+    ax.plot([0, 1], [0, 1], color="#999999", lw=1, ls="--")
+    ax.scatter(table["predicted"], table["observed"], color=INK, s=12 + table["n"] ** 0.5 * 4)
+    for band in table.itertuples():
+        ax.annotate(
+            f"{band.n}",
+            (band.predicted, band.observed),
+            (7, -11),
+            textcoords="offset points",
+            fontsize=8.5,
+        )
+    ax.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.02))
+    ax.set_xlabel("how sure the machine was (number: how many)")
+    ax.set_ylabel("share that was right")
+    return ax
+
+
 # ------------------------------------------------------------------ helpers
 
 

@@ -22,6 +22,7 @@ import pandas as pd
 from closereading import attribution, voices
 from closereading.article import Article, Span
 from closereading.attribution import cues as lexicon
+from closereading.attribution.quotations import quotations
 from closereading.codebook import MANNERS, NARRATOR, NONE, OTHER, UNCLEAR, Stance, Status, Study
 from closereading.errors import InputError, there_is
 
@@ -31,9 +32,12 @@ CODED = [
 ]  # fmt: skip
 PLACES = ["start", "end", "source_start", "source_end", "cue_start", "cue_end"]
 COLUMNS = [*CODED, *PLACES]
-OPTIONAL = ["settled"]  # why a difference between two readings was settled so
+OPTIONAL = [
+    "settled",  # why a difference between two readings was settled so
+    "confidence",  # of a drafted claim: how likely its attribution is right
+]
 GAP = " […] "  # between the stretches of a claim that others' words interrupt
-RULES = "rules"  # the coder of what the machine drafted
+MACHINE = "machine"  # the coder of what was drafted
 ARTICLE = "article"  # the first link of every chain
 LINK = re.compile(r"(?P<who>[^()]+) \((?P<words>.+)\)")
 
@@ -206,15 +210,19 @@ def draft(study: Study) -> pd.DataFrame:
     for found in attribution.attributions(text):
         if _overlap(found.content, taken) or _diagnosed(text, found):
             continue
+        content = _as_coded(text, found.content)
+        if not content:
+            continue
         taken += [*found.content, *found.source, *found.cue]
         who = voices.resolve(text, found.source, study.voices)
         coded = {
             "voice": "; ".join(who) or UNCLEAR,
             "manner": attribution.manner(text, found).value,
+            "confidence": found.confidence,
         }
         rows += [
             _drafted(text, words, found.source, found.cue) | coded
-            for words in _by_sentence(study.article.sentences, found.content)
+            for words in _by_sentence(study.article.sentences, content)
         ]
     for start, end in study.article.sentences:
         if study.article.kind((start, end)) == "byline":
@@ -236,14 +244,40 @@ def _drafted(text: str, words: tuple, source: tuple, cue: tuple) -> dict:
     }
     return spans | exact | {
         "holder": NONE, "chain": ARTICLE, "aim": NONE, "stance": Stance.NOT_STATED.value,
-        "hedge": NONE, "status": Status.NOT_CODED.value, "coder": RULES, "note": "",
+        "hedge": NONE, "status": Status.NOT_CODED.value, "coder": MACHINE, "note": "",
     }  # fmt: skip
 
 
+def _as_coded(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A content without an introducing "that" and without the marks around a wholly direct quotation."""
+    spans = []
+    for number, (start, end) in enumerate(content):
+        lead = re.match(r"that\s+", text[start:end], re.IGNORECASE) if number == 0 else None
+        start += lead.end() if lead else 0
+        inner = next(
+            (q.words for q in quotations(text[start:end]) if q.outer == (0, end - start)), None
+        )
+        start, end = (start + inner[0], start + inner[1]) if inner else (start, end)
+        if start < end:
+            spans.append((start, end))
+    return tuple(spans)
+
+
 def _diagnosed(text: str, found: attribution.Attribution) -> bool:
-    """Whether it is the narrator who says what somebody wants: nobody is shown taking the position."""
+    """Whether it is the narrator who says what somebody wants or feels: nobody is shown saying so.
+
+    So it is with cues of intention ("wants"), and with words that are no cue of
+    the lexicon ("have never forgotten"), unless something is quoted.
+    """
     cue = " ".join(text[a:b] for a, b in found.cue)
-    return lexicon.cue_class(cue) is lexicon.CueClass.INTENTION
+    kind = lexicon.cue_class(cue)
+    if kind is lexicon.CueClass.INTENTION:
+        return True
+    quoted = attribution.manner(text, found) in (
+        attribution.Manner.DIRECT,
+        attribution.Manner.MIXED,
+    )
+    return kind is None and not quoted and any(letter.isalpha() for letter in cue)
 
 
 def _by_sentence(sentences: list[Span], content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
@@ -301,7 +335,7 @@ def _check_codes(study: Study, row: dict, line: str) -> None:
         "aim": [aim.code for aim in study.aims] + [OTHER, NONE],
         "stance": [stance.value for stance in Stance],
         "status": [status.value for status in Status],
-        "coder": [*(reader.code for reader in study.codebook.readers), RULES],
+        "coder": [*(reader.code for reader in study.codebook.readers), MACHINE],
     }
     for column, known in closed.items():
         if row[column] not in known:

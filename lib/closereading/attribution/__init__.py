@@ -1,19 +1,21 @@
 """Who says what, and in whose words: source, cue and content.
 
-`attributions` is what the rest of the package calls; the engine behind it is
-`rules` for now. Knows nothing of aliases, codes, tables or plots.
+`attributions` finds statements, beliefs, intentions and wishes in English
+news: a fine-tuned MiniLM labels the words (`tagger`), a small learned linker
+joins them (`linker`), and rules see to layouts that its corpus could not teach
+(`layouts`). `by_rules` is the engine before it, kept to measure against.
+Knows nothing of aliases, codes, tables or plots.
 """
 
-from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from closereading.article import Span
 from closereading.attribution.cues import CueClass, cue_class
-from closereading.attribution.quotations import quotations
+from closereading.attribution.english import is_english
+from closereading.attribution.quotations import Quotation, quotations
+from closereading.attribution.spans import Attribution
 
-__all__ = ["Attribution", "Manner", "attributions", "manner"]
+__all__ = ["Attribution", "Manner", "attributions", "is_english", "manner", "nested"]
 
 
 class Manner(StrEnum):
@@ -26,59 +28,51 @@ class Manner(StrEnum):
     NARRATED = "narrated"  # the article's own voice: of no attribution
 
 
-@dataclass(frozen=True)
-class Attribution:
-    """One piece of content, with the words that show whose it is.
-
-    Each role is a tuple of spans in the order of the text, without white space
-    at their ends. The source is empty where nobody is named.
-    """
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    confidence: float | None = None  # None where the engine cannot say
-
-
 def attributions(text: str) -> list[Attribution]:
-    """The attributions of a text, in the order of their first word.
+    """The attributions of a text, in the order of their contents.
 
     Outermost only: of "Trump said he thinks that Putin wants peace" it gives
-    what Trump said. Contents of wholly direct ones leave out the quotation
-    marks; an introducing "that" is left out too.
+    what Trump said; `nested` looks inside. Contents are as PolNeAR marks them,
+    with their quotation marks and an introducing "that". The same text gives
+    the same attributions, on one thread or several; a text that is not English
+    is read all the same (see `is_english`).
     """
     return list(_attributions(text))
+
+
+def nested(text: str, attribution: Attribution) -> list[Attribution]:
+    """The attributions inside a content, and inside theirs, each before those it holds."""
+    from closereading.attribution import nesting
+
+    return nesting.nested(text, attribution)
 
 
 def manner(text: str, attribution: Attribution) -> Manner:
     """How the content of an attribution of this text reaches the page.
 
     >>> text = "“No,” she said."
-    >>> manner(text, attributions(text)[0]).value
+    >>> manner(text, Attribution(((6, 9),), ((10, 14),), ((0, 5),))).value
     'direct'
     """
-    marks = _quotation_marks(text)
-    inside = within = 0
-    for start, end in attribution.content:
-        near = bisect_right(marks, start, key=lambda span: span[0])
-        inside += near > 0 and end <= marks[near - 1][1]
-        within += any(a < end and start < b for a, b in marks[max(0, near - 1) : near + 1])
-    if inside and inside == len(attribution.content):
+    spans = [q.outer for q in _quotations(text)]
+    quoted = [any(a <= start and end <= b for a, b in spans) for start, end in attribution.content]
+    if quoted and all(quoted):
         return Manner.DIRECT
-    if within:
+    touched = any(a < end and start < b for start, end in attribution.content for a, b in spans)
+    if touched:
         return Manner.MIXED
     cue = " ".join(text[start:end] for start, end in attribution.cue)
     kind = cue_class(cue)
     return Manner.ATTITUDE if kind in (CueClass.ATTITUDE, CueClass.INTENTION) else Manner.INDIRECT
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # drafting a reading asks for them more than once
 def _attributions(text: str) -> tuple[Attribution, ...]:
-    from closereading.attribution import rules  # rules makes Attributions, so it comes after
+    from closereading.attribution import layouts, linker  # the model is loaded where it is used
 
-    return tuple(rules.attributions(text))
+    return tuple(layouts.applied(text, linker.learned(text)))
 
 
 @lru_cache(maxsize=4)  # one article is asked about once for each of its attributions
-def _quotation_marks(text: str) -> list[Span]:
-    return [quotation.outer for quotation in quotations(text)]
+def _quotations(text: str) -> list[Quotation]:
+    return quotations(text)

@@ -140,3 +140,27 @@ def _single_pairs(text: str, marks: list[Span], first: int, last: int) -> dict[S
             if not plural:  # else it may be the workers’ apostrophe, and a better one still to come
                 opened = None
     return pairs
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What one voice says without a break: a quotation, or several paragraphs of one."""
+
+    spans: tuple[Span, ...]  # with their marks, one span in each paragraph
+    closed: bool
+
+
+def passages(text: str) -> list[Passage]:
+    """The quotations of a text, those carried on over paragraphs made one.
+
+    >>> len(passages("“One.\\n\\n“Two.”"))
+    1
+    """
+    found: list[Passage] = []
+    for quotation in quotations(text):
+        if quotation.continues and found:
+            before = found.pop()
+            found.append(Passage((*before.spans, quotation.outer), quotation.closed))
+        else:
+            found.append(Passage((quotation.outer,), quotation.closed))
+    return found

@@ -4,9 +4,9 @@ Takes a cue with its source as given; gives spans of the text.
 """
 
 from closereading.article import Span
-from closereading.attribution.clauses import Found, addressee, adverbial, belief
+from closereading.attribution.by_rules.clauses import Found, addressee, adverbial, belief
+from closereading.attribution.by_rules.phrases import CONJUNCTIONS, PREPOSITIONS, SUBJECTS, Piece
 from closereading.attribution.cues import AUXILIARIES, listed
-from closereading.attribution.phrases import CONJUNCTIONS, PREPOSITIONS, SUBJECTS, Piece
 
 SUBORDINATORS = listed("as when if because after although though since until")
 OPENERS = (

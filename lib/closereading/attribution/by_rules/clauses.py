@@ -8,8 +8,7 @@ claims", "the United States"), who that subject is, and how far the cue reaches
 from dataclasses import dataclass
 
 from closereading.article import Span
-from closereading.attribution.cues import AUXILIARIES, Cue, CueClass, cues_in, listed
-from closereading.attribution.phrases import (
+from closereading.attribution.by_rules.phrases import (
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -20,6 +19,7 @@ from closereading.attribution.phrases import (
     after,
     before,
 )
+from closereading.attribution.cues import AUXILIARIES, Cue, CueClass, cues_in, listed
 
 BE = listed("is are was were be been being 's 're 'm am isn't aren't wasn't weren't")
 MODALS = listed("would should might must could may can")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from closereading.attribution import Manner, attributions, manner
+from closereading.attribution import Manner, manner
+from closereading.attribution.by_rules import attributions
 
 
 def read(text):
