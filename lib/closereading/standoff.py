@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from closereading.article import Span
+from closereading.attribution.spans import trimmed
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,6 @@ class Gold:
 def read_text(path: Path) -> str:
     """The text as it stands, carriage returns and all."""
     return path.read_bytes().decode("utf-8")
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """The span without the whitespace at its ends (an annotator's slip of the mouse)."""
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def golds(text: str, ann: str) -> list[Gold]:
