@@ -326,6 +326,15 @@ def test_the_draft_of_the_small_study(small):
     ]
 
 
+def test_what_lies_within_something_taken_is_not_left_over():
+    text = "He said that she had long known it all. Then it rained for days."
+    taken = [(8, 38), (13, 16)]  # a content, and a source inside it
+    assert [text[a:b] for a, b in reading._remainders(text, (0, 39), taken)] == []
+    assert [text[a:b] for a, b in reading._remainders(text, (0, 64), taken)] == [
+        "Then it rained for days."
+    ]
+
+
 def test_a_wish_that_the_article_merely_diagnoses_is_the_narrators(small):
     draft = reading.load(small, "draft")
     assert set(draft["voice"][draft["words"].str.contains("remembered")]) == {"narrator"}

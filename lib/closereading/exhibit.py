@@ -39,6 +39,7 @@ UNDERLINES = {  # beside the page's own style, for JupyterLab
     "narrated": "background: none; color: inherit",
 }
 CODES = {"voice", "other", "holder", "owner", "who", "aim"}  # columns whose codes have names
+FORMULA = tuple("=+-@\t\r")
 CLAIMS_PAGE = "02_close_reading_of_claims.ipynb"
 
 _templates = Environment(
@@ -289,11 +290,7 @@ def _shown(value: object) -> str:
 
 def _no_formula(value: object) -> object:
     """A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection)."""
-    return (
-        f"'{value}"
-        if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") and value
-        else value
-    )
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def _cell_id(voice: str, aim: str) -> str:

@@ -292,13 +292,14 @@ def _by_sentence(sentences: list[Span], content: tuple[Span, ...]) -> list[tuple
 
 def _remainders(text: str, sentence: Span, taken: list[Span]) -> list[Span]:
     """What is left of a sentence outside the taken spans, if it has at least three words."""
-    start, end = sentence
-    edges = [start]
-    for a, b in sorted(span for span in taken if span[0] < end and start < span[1]):
-        edges += [max(a, start), min(b, end)]
-    edges.append(end)
+    place, end = sentence
+    free: list[Span] = []
+    for a, b in sorted(taken):  # they may lie within each other: a source inside a content
+        if a < end and place < b:
+            free.append((place, a))
+            place = b
     left = []
-    for a, b in zip(edges[::2], edges[1::2], strict=True):
+    for a, b in [*free, (place, end)]:
         piece = re.search(r"\w.*\w[.?!%)”\"]*", text[a:b], re.DOTALL) if a < b else None
         if piece and len(re.findall(r"\w+", piece.group())) >= 3:
             left.append((a + piece.start(), a + piece.end()))
