@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from closereading import codebook, reading
 from closereading.errors import InputError, UsageError
+from closereading.reading import drafting
 
 # A change to one cell of the small study's reading (claim, column, new value), and what is said of it.
 MISTAKES = [
@@ -329,8 +330,8 @@ def test_the_draft_of_the_small_study(small):
 def test_what_lies_within_something_taken_is_not_left_over():
     text = "He said that she had long known it all. Then it rained for days."
     taken = [(8, 38), (13, 16)]  # a content, and a source inside it
-    assert [text[a:b] for a, b in reading._remainders(text, (0, 39), taken)] == []
-    assert [text[a:b] for a, b in reading._remainders(text, (0, 64), taken)] == [
+    assert [text[a:b] for a, b in drafting._remainders(text, (0, 39), taken)] == []
+    assert [text[a:b] for a, b in drafting._remainders(text, (0, 64), taken)] == [
         "Then it rained for days."
     ]
 

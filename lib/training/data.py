@@ -24,11 +24,11 @@ class Article:
     contents: list[tuple[int, int, float]]  # content piece, cue piece, weight
 
 
-def prepared(tokenizer, text, marked, limit=P.WINDOW) -> Article:
+def prepared(tokenizer, text, marked) -> Article:
     parts = [
         part
         for a, b in P.paragraphs(text)
-        for part in P.split(text, P.pieces(tokenizer, text, a, b), limit - 2)
+        for part in P.split(text, P.pieces(tokenizer, text, a, b), P.WINDOW - 2)
     ]
     every = [piece for part in parts for piece in part]
     soft = np.zeros((len(every), len(LABELS)), np.float32)
@@ -41,13 +41,13 @@ def prepared(tokenizer, text, marked, limit=P.WINDOW) -> Article:
     return Article(parts, soft, sources, contents)
 
 
-def window_examples(article: Article, rng: random.Random | None, limit=P.WINDOW):
+def window_examples(article: Article, rng: random.Random | None):
     """The windows of an article as training examples; `rng` moves where the first one ends."""
     parts = article.parts
-    grouped = P.windows(parts, limit)
+    grouped = P.windows(parts)
     if rng is not None and len(parts) > 1:
         first = rng.randint(0, len(grouped[0]))
-        grouped = P.windows(parts[:first], limit) + P.windows(parts[first:], limit)
+        grouped = P.windows(parts[:first]) + P.windows(parts[first:])
     place, examples = 0, []
     for window in grouped:
         ids, shapes, at = P.flat(window)

@@ -1,7 +1,8 @@
 """Paragraphs to word pieces, and pieces to windows the encoder can read.
 
 Knows nothing of labels. A paragraph is a stretch between newlines; a window is
-`[CLS] paragraph [SEP] paragraph [SEP] ...` of at most `WINDOW` pieces. Every
+`[CLS] paragraph [SEP] paragraph [SEP] ...`, gathered up to `GATHERED` pieces, or
+one longer paragraph of at most `WINDOW`. Every
 piece keeps its place in the text, in code points. The starting weights are
 uncased, so what they cannot see travels beside each piece as a small number,
 its *shape*: how the word is capitalised, and whether the piece stands inside
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
-WINDOW = 256
+WINDOW = 256  # the most pieces the encoder reads at once: a very long paragraph's
+GATHERED = 128  # shorter paragraphs are gathered up to so many; more costs time and wins nothing
 SHAPES = 12
 CLS, SEP, PAD = 101, 102, 0
 
@@ -129,8 +131,8 @@ def split(text: str, found: list[Piece], limit: int) -> list[list[Piece]]:
     return parts
 
 
-def windows(parts: list[list[Piece]], limit: int = WINDOW) -> list[list[list[Piece]]]:
-    """Consecutive paragraphs gathered greedily into windows of at most `limit` pieces."""
+def windows(parts: list[list[Piece]], limit: int = GATHERED) -> list[list[list[Piece]]]:
+    """Consecutive paragraphs gathered greedily into windows of at most `limit` pieces, a longer one by itself."""
     gathered: list[list[list[Piece]]] = []
     room = 0
     for part in parts:

@@ -90,15 +90,15 @@ def weights() -> dict[str, np.ndarray]:
         return dict(stored)
 
 
-def windows(text: str, limit: int = P.WINDOW) -> Iterator[Window]:
+def windows(text: str) -> Iterator[Window]:
     """The windows of a text, read one after the other."""
     parts = [
         part
         for start, end in P.paragraphs(text)
-        for part in P.split(text, P.pieces(tokenizer(), text, start, end), limit - 2)
+        for part in P.split(text, P.pieces(tokenizer(), text, start, end), P.WINDOW - 2)
     ]
     run = session().run
-    for window in P.windows(parts, limit):
+    for window in P.windows(parts):
         ids, shapes, at = P.flat(window)
         labels, vectors = run(None, {"ids": np.array([ids]), "shapes": np.array([shapes])})
         yield Window(at, log_softmax(labels[0]), vectors[0])
