@@ -170,10 +170,11 @@ def linked(text: str, window: Window, marks: list[Mark], numbers: dict[str, np.n
     layout = Layout(text, window)
     owned: dict[int, list[Mark]] = {}
     how_sure: dict[int, list[float]] = {}
-    for content in contents:
-        pointer = window.pointer(
-            1, np.arange(content.first, content.last + 1), numbers["distance"]
-        ).mean(0)
+    places = [np.arange(content.first, content.last + 1) for content in contents]
+    towards_cues = window.pointer(1, np.concatenate(places), numbers["distance"])
+    begins = np.cumsum([0, *(len(here) for here in places[:-1])])
+    means = np.add.reduceat(towards_cues, begins) / [[len(here)] for here in places]
+    for content, pointer in zip(contents, means, strict=True):
         logp = tagger.log_softmax(
             content_options(layout, content, cues, pointer) @ numbers["content_weights"]
         )

@@ -10,7 +10,7 @@ double quotation marks (counted from the start of its paragraph).
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tokenizers import Tokenizer
 
@@ -28,10 +28,10 @@ LONGEST_PARAGRAPH = 4000  # characters given to the tokenizer at once
 # from; one character stands for one, so no offset moves.
 _AS_LEARNT = str.maketrans("«»„‹›", "“”“‘’")
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
+_MARKS = re.compile(f"[{_OPENING}{_CLOSING}{_EITHER}]")
 
 
-@dataclass
-class Piece:
+class Piece(NamedTuple):
     """One word piece: its id, its shape, its place in the text."""
 
     id: int
@@ -65,21 +65,19 @@ def chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def quoted_flags(text: str, start: int, end: int) -> list[bool]:
-    """For each character of a paragraph, whether it stands inside double quotation marks."""
-    flags, inside = [], False
-    for char in text[start:end]:
-        if char in _OPENING:
-            inside = True
-            flags.append(True)
-        elif char in _CLOSING:
-            flags.append(inside)
-            inside = False
-        elif char in _EITHER:
-            flags.append(True)
-            inside = not inside
-        else:
-            flags.append(inside)
+def quoted_flags(text: str, start: int, end: int) -> bytearray:
+    """For each character of a paragraph, whether it stands inside double quotation marks (1) or not (0)."""
+    flags, inside, since = bytearray(end - start), False, 0
+    for mark in _MARKS.finditer(text, start, end):
+        at, char = mark.start() - start, mark.group()
+        opens = char in _OPENING or (char in _EITHER and not inside)
+        if inside and not opens:
+            flags[since : at + 1] = b"\1" * (at + 1 - since)
+        if opens and not inside:
+            since = at
+        inside = opens
+    if inside:
+        flags[since:] = b"\1" * (len(flags) - since)
     return flags
 
 
@@ -102,16 +100,18 @@ def pieces(tokenizer: Tokenizer, text: str, start: int, end: int) -> list[Piece]
     found: list[Piece] = []
     for a, b in chunks(text, start, end):
         encoding = tokenizer.encode(text[a:b].translate(_AS_LEARNT), add_special_tokens=False)
-        words: dict[int, tuple[int, int]] = {}
-        for word, (s, e) in zip(encoding.word_ids, encoding.offsets, strict=False):
-            first, last = words.get(word, (s, e))
-            words[word] = (min(first, s), max(last, e))
-        shapes = {w: capitals(text[a + s : a + e]) if e > s else 0 for w, (s, e) in words.items()}
-        for id, word, (s, e) in zip(
-            encoding.ids, encoding.word_ids, encoding.offsets, strict=False
-        ):
-            if e > s:
-                found.append(Piece(id, shapes[word] * 2 + flags[a + s - start], a + s, a + e))
+        ids, words, places = encoding.ids, encoding.word_ids, encoding.offsets
+        first = 0
+        while first < len(words):
+            last = first + 1  # the pieces of one word share its capitals
+            while last < len(words) and words[last] == words[first]:
+                last += 1
+            s, e = places[first][0], places[last - 1][1]
+            shape = 2 * capitals(text[a + s : a + e]) if e > s else 0
+            for id, (s, e) in zip(ids[first:last], places[first:last], strict=True):
+                if e > s:
+                    found.append(Piece(id, shape + flags[a + s - start], a + s, a + e))
+            first = last
     return found
 
 
@@ -148,10 +148,9 @@ def flat(window: list[list[Piece]]) -> tuple[list[int], list[int], list[Piece | 
     """A window as the encoder reads it: ids, shapes, and the piece at each place (None for marks)."""
     ids, shapes, at = [CLS], [0], [None]
     for part in window:
-        for piece in part:
-            ids.append(piece.id)
-            shapes.append(piece.shape)
-            at.append(piece)
+        ids += [piece.id for piece in part]
+        shapes += [piece.shape for piece in part]
+        at += part
         ids.append(SEP)
         shapes.append(0)
         at.append(None)

@@ -28,6 +28,16 @@ POINTER = 64
 GROUP = 32  # windows decoded together: bounds memory on long texts
 
 
+def _buckets() -> np.ndarray:
+    """The distance class of each offset between two places, from -WINDOW to WINDOW: 16 either way, widening."""
+    offset = np.arange(-P.WINDOW, P.WINDOW + 1)
+    width = (np.log2(np.abs(offset).astype(np.float32) + 1) * 2).astype(int)
+    return np.minimum(width, 15) + (offset > 0) * 16
+
+
+BUCKETS = _buckets()
+
+
 @dataclass(frozen=True)
 class Mark:
     """A labelled stretch of one window: places first..last (last included), and how sure the labels are."""
@@ -58,8 +68,7 @@ class Window:
         k = self.vectors[:, (which * 2 + 1) * POINTER :][:, :POINTER]
         scores = q @ k.T / np.sqrt(np.float32(POINTER))
         offset = np.arange(len(self.at))[None, :] - np.asarray(froms)[:, None]
-        bucket = np.minimum((np.log2(np.abs(offset).astype(np.float32) + 1) * 2).astype(int), 15)
-        return log_softmax(scores + distance[which][bucket + (offset > 0) * 16])
+        return log_softmax(scores + distance[which][BUCKETS[offset + P.WINDOW]])
 
 
 def log_softmax(scores: np.ndarray) -> np.ndarray:
@@ -78,6 +87,8 @@ def session(threads: int = 1) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # the file is optimised already, and better than loading it would (training/export.py)
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     return onnxruntime.InferenceSession(
         str(MODEL / "model.onnx"), options, providers=["CPUExecutionProvider"]
     )
@@ -143,24 +154,26 @@ def best_paths(group: list[Window], steps: np.ndarray, bias: np.ndarray) -> list
 
 def marks(window: Window, path: np.ndarray) -> list[Mark]:
     """The labelled stretches of a decoded window, in order."""
-    found, place = [], 0
-    sure = np.exp(window.labels[np.arange(len(path)), path])
-    while place < len(path):
-        label = path[place]
+    found, place, labels = [], 0, path.tolist()
+    probabilities = np.exp(window.labels)
+    sure = probabilities[np.arange(len(path)), path].tolist()
+    while place < len(labels):
+        label = labels[place]
         if label == 0:
             place += 1
             continue
         last = place
-        while last + 1 < len(path) and path[last + 1] == label + 1:
+        while last + 1 < len(labels) and labels[last + 1] == label + 1:
             last += 1
-        goes_on = float(np.exp(window.labels[last + 1, label + 1])) if last + 1 < len(path) else 0.0
+        goes_on = float(probabilities[last + 1, label + 1]) if last + 1 < len(labels) else 0.0
+        here = sure[place : last + 1]
         found.append(
             Mark(
                 KINDS[(label - 1) // 2],
                 place,
                 last,
-                float(sure[place : last + 1].mean()),
-                float(sure[place]),
+                sum(here) / len(here),
+                sure[place],
                 1 - goes_on,
             )
         )
