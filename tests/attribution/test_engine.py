@@ -100,3 +100,9 @@ def test_chains_of_holders(text, links):
 def test_offsets_are_right_behind_emoji_and_combining_marks():
     text = "🇺🇦👩‍👩‍👧 Cafe\u0301 talk.\r\n\r\n“We will wait,” the minister said."
     assert shown(text, attributions(text)) == [("the minister", "said", "“We will wait,”")]
+
+
+@pytest.mark.parametrize("sign", ["🙂 ", "👩‍👩‍👧 ", "🇺🇦", "• "])
+def test_a_sign_before_a_quotation_is_nobodys(sign):
+    text = f"{sign}“We will not leave,” Anna Berg said."
+    assert shown(text, attributions(text)) == [("Anna Berg", "said", "“We will not leave,”")]

@@ -142,15 +142,25 @@ def _meeting(taken: list[tuple[Span, int]], span: Span):
         at += 1
 
 
+_SIGNS = re.compile(r"[^\w\"“”„«»‘’'(\[]+")  # a bullet, an emoji: nobody says it
+
+
 def whole_marks(text: str, found: list[Attribution]) -> list[Attribution]:
-    """Each content with its quotation marks whole: a mark right before or after it belongs to it."""
-    edges = {}
+    """Each content with its quotation marks whole: a mark right before or after it belongs to it.
+
+    Signs before an opening mark do not.
+    """
+    edges, openings = {}, set()
     for quotation in passages(text):
         for start, end in quotation.spans:
             edges[start] = edges[end - 1] = (start, end)
+            openings.add(start)
 
     def grown(span: Span) -> Span:
         start, end = span
+        signs = _SIGNS.match(text, start, end)
+        if signs and signs.end() in openings:
+            start = signs.end()
         before, after = edges.get(start - 1), edges.get(end)
         if before and before[0] == start - 1 and before[1] <= end + 1:
             start -= 1
