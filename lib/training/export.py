@@ -69,16 +69,10 @@ class Shipped(torch.nn.Module):
         return self.out(x).split([len(LABELS), 4 * net.POINTER], -1)
 
 
-def loaded(paths: list[Path]) -> net.Reader:
-    """The reader with the mean of the checkpoints' weights."""
-    states = [torch.load(path, map_location="cpu") for path in paths]
-    states = [
-        state.get("average", state) for state in states
-    ]  # a state.pt holds more than the average
+def loaded(checkpoint: Path) -> net.Reader:
+    """The reader with a checkpoint's weights."""
     reader = net.Reader()
-    reader.load_state_dict(
-        {name: sum(state[name] for state in states) / len(states) for name in states[0]}
-    )
+    reader.load_state_dict(torch.load(checkpoint, map_location="cpu"))
     return reader.eval()
 
 
@@ -137,10 +131,10 @@ def bigrams(folder: Path, tokenizer) -> np.ndarray:
     return np.log(counts / counts.sum(1, keepdims=True)).astype(np.float32)
 
 
-def export(checkpoints: list[Path], folder: Path, out: Path):
-    """Write the model's files; the checkpoints' weights are averaged."""
+def export(checkpoint: Path, folder: Path, out: Path):
+    """Write the model's files."""
     out.mkdir(parents=True, exist_ok=True)
-    reader = loaded(checkpoints)
+    reader = loaded(checkpoint)
     full = out / "full.onnx"
     exported(reader, full)
     quantised(full, out / "model.onnx")
@@ -162,9 +156,7 @@ def export(checkpoints: list[Path], folder: Path, out: Path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument(
-        "checkpoint", type=Path, nargs="+", help="one, or several whose weights are averaged"
-    )
+    parser.add_argument("checkpoint", type=Path)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     args = parser.parse_args()

@@ -89,9 +89,9 @@ def ship(final: Path, early: Path, folder: Path, out: Path):
     from export import export
     from fit_linker import fit
 
-    export([early], folder, out.with_name("early"))
+    export(early, folder, out.with_name("early"))
     fit(folder, out.with_name("early"))
-    export([final], folder, out)
+    export(final, folder, out)
     with (
         np.load(out / "linker.npz") as ours,
         np.load(out.with_name("early") / "linker.npz") as fitted,
