@@ -5,13 +5,13 @@ over the characters of the article and over cells of the codebook; and the list
 of differences, each with its words. Says nothing of who is right.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 import pandas as pd
 
 from closereading.article import Article
 from closereading.comparison import characterisations
-from closereading.reading import CODED
+from closereading.reading import CODED, about, each_voice
 
 COMPARED = [c for c in CODED if c not in ("id", "coder", "note")]
 BY_CHARACTER = ["voice", "manner", "holder", "aim", "stance", "status"]
@@ -165,6 +165,22 @@ def drafted(claims: pd.DataFrame, draft: pd.DataFrame, column: str) -> pd.DataFr
     return pd.DataFrame(rows, columns=[column, "claims", "found", "right voice", "same manner"])
 
 
+def cells(claims: pd.DataFrame, holders: Iterable[str]) -> set[tuple[str, str, str]]:
+    """Every (voice, aim, stance) that a reading fills for these holders."""
+    ascribed = each_voice(about(claims, list(holders)))
+    return set(zip(ascribed["voice"], ascribed["aim"], ascribed["stance"], strict=True))
+
+
+def in_cells(claims: pd.DataFrame, draft: pd.DataFrame, holders: Iterable[str]) -> pd.DataFrame:
+    """The cells voice × aim × stance that a reading or the draft fills.
+
+    Columns: voice, aim, stance, reading and draft (True where it fills the cell).
+    """
+    ours, theirs = cells(claims, holders), cells(draft, holders)
+    rows = [(*cell, cell in ours, cell in theirs) for cell in sorted(ours | theirs)]
+    return pd.DataFrame(rows, columns=["voice", "aim", "stance", "reading", "draft"])
+
+
 def machine(figures: dict) -> pd.DataFrame:
     """How well the engine finds attributions on a gold corpus, from what `evaluate` wrote.
 
@@ -178,6 +194,25 @@ def machine(figures: dict) -> pd.DataFrame:
         for what, row in figures["table"].items()
     ]
     return pd.DataFrame(rows, columns=["what", *columns, "people"])
+
+
+def passages(figures: dict) -> pd.DataFrame:
+    """How good the draft is on coded passages, from what `evaluate` wrote of one part of them.
+
+    Columns: what, right, of, share, low and high (95 % interval of the share),
+    readers (the share of two readers who worked apart, missing where it says
+    nothing).
+    """
+    columns = ["right", "of", "share", "low", "high"]
+    rows = [
+        (
+            what,
+            *(row[column] for column in columns),
+            figures["two readers"].get(what, {}).get("share"),
+        )
+        for what, row in figures["table"].items()
+    ]
+    return pd.DataFrame(rows, columns=["what", *columns, "readers"])
 
 
 def reliability(calibration: dict) -> pd.DataFrame:

@@ -242,18 +242,39 @@ def _plain(text: str, found) -> dict[str, object]:
     help="Where several people marked the same articles: what two of them reach stands beside.",
 )
 @click.option(
+    "--pronouns",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Instead: whom pronouns are said to mean, against a check by hand (tests/gold/pronouns.csv).",
+)
+@click.option(
     "--json", "written", type=click.Path(path_type=Path), metavar="FILE", help="Write the figures."
 )
 def evaluate(
-    corpus: Path, engine: str, all_annotators: bool, people: Path | None, written: Path | None
+    corpus: Path,
+    engine: str,
+    all_annotators: bool,
+    people: Path | None,
+    pronouns: Path | None,
+    written: Path | None,
 ) -> None:
     """How well attributions are found: precision, recall and F1 against a gold CORPUS.
 
-    CORPUS is a folder in PolNeAR's layout, with text/ and attributions/.
+    CORPUS is a folder in PolNeAR's layout, with text/ and attributions/; or one
+    of coded passages (study.toml, text/, readings/), for which it says how often
+    voices, chains of holders and ascribed aims are right.
     """
-    from . import attribution, evaluation
+    from . import attribution, evaluation, passages
     from .attribution import by_rules
 
+    if pronouns:
+        from . import pronouns as checking
+
+        click.echo(checking.printed(checking.measure(corpus, pronouns)))
+        return
+    if passages.is_folder(corpus):
+        _evaluate_passages(corpus, written)
+        return
     find = attribution.attributions if engine == "learned" else by_rules.attributions
     rows = evaluation.evaluate(corpus, find, all_annotators)
     beside = evaluation.people(people) if people else evaluation.shipped()["two people"]
@@ -268,3 +289,33 @@ def evaluate(
             "two people": beside,
         }
         written.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def _evaluate_passages(folder: Path, written: Path | None) -> None:
+    """Print, and write where asked, how good the draft is on coded passages, the open ones apart."""
+    from . import evaluation, passages, voices
+
+    def resolve(study, spans):
+        text = study.article.text
+        known = [*study.voices, *voices.proposed(text, study.voices)]
+        return voices.resolve(text, spans, known).codes
+
+    gold = passages.load(folder)
+    drafted = passages.drafts(gold)
+    first, second = (passages.load(folder, name) for name in ("first", "second"))
+    parts = {}
+    for part, low, high in (
+        ("kept apart", passages.OPEN, len(gold)),
+        ("open to the builders", 0, passages.OPEN),
+    ):
+        figures = passages.measure(gold[low:high], drafted[low:high], resolve)
+        beside = passages.agreed(first[low:high], second[low:high])
+        parts[part] = {"passages": high - low, "table": figures, "two readers": beside}
+        click.echo(f"{high - low} passages, {part}")
+        click.echo(passages.printed(figures, beside) + "\n")
+    if written:
+        about = {
+            "corpus": evaluation.digest(folder, ("study.toml", "text/*.txt", "readings/*.csv")),
+            "model": evaluation.model_digest(),
+        }
+        written.write_text(json.dumps(about | parts, indent=1) + "\n", encoding="utf-8")

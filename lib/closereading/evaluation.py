@@ -155,6 +155,12 @@ def shipped() -> dict:
     return json.loads(path.read_text("utf-8"))
 
 
+def shipped_passages() -> dict:
+    """The figures on the project's own coded passages, from the file that `evaluate` wrote."""
+    path = Path(__file__).parent / "data" / "passages.json"
+    return json.loads(path.read_text("utf-8"))
+
+
 def calibration() -> dict:
     """How often the model in the package was right where it was how sure, from its training's last step."""
     return json.loads((MODEL / "calibration.json").read_text("utf-8"))
