@@ -19,6 +19,10 @@ MISTAKES = [
     ("c02", "voice", "Ston", "line 3: voice 'Ston' is not known. There is: Stone"),
     ("c02", "voice", "", "line 3: voice '' is not known"),
     ("c02", "voice", "Stone;Reed", "line 3: voice 'Stone;Reed' is not known"),
+    ("c02", "voice", "Ellen Marsh", "line 3: voice 'Ellen Marsh' is not known. There is: Stone, Reed, narrator. Or add it to study.toml."),
+    ("c02", "voice", "unclear", None),
+    ("c02", "voice", "Stone; unclear", "line 3: 'unclear' stands alone, not in 'Stone; unclear'"),
+    ("c02", "chain", "article → unclear (said)", None),
     ("c02", "manner", "quoted", "line 3: manner 'quoted' is not known. There is: direct"),
     ("c02", "manner", "Indirect", "line 3: manner 'Indirect' is not known. There is: indirect"),
     ("c02", "holder", "", "line 3: holder '' is not known"),
@@ -341,12 +345,11 @@ def test_a_wish_that_the_article_merely_diagnoses_is_the_narrators(small):
     assert set(draft["voice"][draft["words"].str.contains("remembered")]) == {"narrator"}
 
 
-def test_the_draft_ascribes_nothing_and_says_who_made_it(small):
+def test_the_draft_says_who_made_it_and_decides_no_status(small):
     draft = reading.load(small, "draft")
     assert list(draft["id"]) == [f"d{n:02}" for n in range(1, len(draft) + 1)]
-    assert set(draft["coder"]) == {"machine"}
-    assert set(draft["aim"]) == set(draft["holder"]) == {"none"}
-    assert set(draft["stance"]) == {"not stated"}
+    assert set(draft["coder"]) == set(draft["made_by"]) == {"machine"}
+    assert set(draft["status"]) == {"not coded"}
 
 
 DRAFTED = [
@@ -354,7 +357,7 @@ DRAFTED = [
     ("A short one.", [("A short one.", "narrator")]),
     ("Yes.", []),
     ("A hat said “no” to a cat.", None),
-    ("“We will wait,” officials said.", [("We will wait,", "unclear")]),
+    ("“We will wait,” officials said.", [("We will wait,", "officials")]),
     ("😀", []),
     (
         "One two three\r\n\r\nfour five six",

@@ -83,6 +83,7 @@ class Aim(_Entry):
     includes: Words
     excludes: Words
     example: Words
+    indicators: tuple[Words, ...] = ()  # words that point to it when a draft is made
 
 
 class Reader(_Entry):

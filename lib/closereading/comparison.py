@@ -226,14 +226,19 @@ def wants(article: Article, mentions: pd.DataFrame, forms: Sequence[str]) -> pd.
 
 
 def coders(claims: pd.DataFrame, study: Study) -> pd.DataFrame:
-    """Who decided the claims of a reading: coder, kind (person, language model, machine), claims."""
+    """Who decided the claims of a reading: coder, kind (person, language model, machine), claims.
+
+    A drafted claim that somebody confirmed stands apart from those they made.
+    """
     readers = {reader.code: reader for reader in study.codebook.readers}
+    confirmed = claims.get("made_by", claims["coder"]).str.startswith("machine, confirmed")
     rows = []
-    for code, n in claims["coder"].value_counts(sort=False).items():
+    for (code, accepted), n in claims.groupby(["coder", confirmed], sort=False).size().items():
         reader = readers.get(code)
+        name = reader.name if reader else "the machine's draft"
         rows.append(
             (
-                reader.name if reader else "the machine's draft",
+                f"the machine, confirmed by {name}" if accepted else name,
                 reader.kind if reader else "machine",
                 n,
             )

@@ -41,10 +41,23 @@ def coders(table: pd.DataFrame, reading: str) -> str:
         f"What follows rests on the reading {reading}, {count(total, 'claim')}: {'; '.join(parts)}. "
         f"{people if people else 'None'} of them {'was' if people < 2 else 'were'} decided by a person."
         + (
-            " The draft ascribes no aims and codes no hedges."
+            " Its aims, stances and hedges are suggestions that nobody has confirmed, and it codes no status."
             if set(table["kind"]) == {"machine"}
             else ""
         )
+    )
+
+
+def misfits(table: pd.DataFrame, reading: str) -> str:
+    """Whether the corrections of a reading still fit the article, the codebook and the draft."""
+    if table.empty:
+        return (
+            f"All corrections in the reading {reading} fit the article, the codebook and the draft."
+        )
+    return (
+        f"{cap(count(len(table), 'correction'))} in the reading {reading} no longer "
+        f"{'fits' if len(table) == 1 else 'fit'} the article, the codebook or the draft. None was dropped or rewritten; "
+        "each waits for whoever made it."
     )
 
 
@@ -408,6 +421,40 @@ def drafted(table: pd.DataFrame, reading: str, extra: int, names: Mapping[str, s
         f"{right} with the right voice: {listed(parts)}. {cap(count(extra, 'drafted claim'))} "
         f"{'matches' if extra == 1 else 'match'} none."
     )
+
+
+def in_cells(table: pd.DataFrame, reading: str) -> str:
+    """How many cells voice × aim × stance of a reading the draft fills, and how many besides."""
+    if reading == "draft":
+        return "The draft's own cells cannot be held against themselves."
+    ours, both = int(table["reading"].sum()), int((table["reading"] & table["draft"]).sum())
+    besides = int((table["draft"] & ~table["reading"]).sum())
+    return (
+        f"Of {count(ours, 'cell')} of voice × aim × stance that the reading {reading} fills, the draft fills "
+        f"{both} ({per_cent(both, ours)}); it fills {besides or 'none'} that the reading does not."
+    )
+
+
+def passages(table: pd.DataFrame, number: int, same_model: bool) -> str:
+    """How good the draft is on the project's own passages: voices, chains, aims."""
+    row = table.set_index("what")
+
+    def said(what: str) -> str:
+        readers = row.loc[what, "readers"]
+        beside = f" (two readers {readers:.2f})" if pd.notna(readers) else ""
+        return f"{row.loc[what, 'right']} of {row.loc[what, 'of']}, {row.loc[what, 'share']:.2f}{beside}"
+
+    sentence = (
+        f"On {count(number, 'passage')} that those who built the engine had not seen, it knows who a source is, where a "
+        f"careful reader could tell, in {said('voice of a source, where it is resolvable')}, and is wrong without "
+        f"calling it unclear in {said('voice of a source, wrong though not called unclear')}. It has the whole "
+        f"chain of holders in {said('chains exact, all')}. Of the cells of voice × aim × stance it fills "
+        f"{said('cells of voice × aim × stance found')}; of its own cells, "
+        f"{said('cells of voice × aim × stance drafted that are not there')}, are not the reading's."
+    )
+    if not same_model:
+        sentence += " These figures were measured with another model than the one in use here."
+    return sentence
 
 
 def machine(table: pd.DataFrame, corpus: str, same_model: bool) -> str:

@@ -1,124 +1,247 @@
-"""The machine's own reading of an article, made from attributions.
+"""The machine's own reading of an article, made from attributions and the codebook.
 
-Everything in it is the machine's: its coder is MACHINE, and what it does not
-decide says so (`none`, `not coded`, `unclear`).
+Everything in it is the machine's: its coder is MACHINE, each row has the reason
+for what is suggested, and what it does not decide says so (`none`, `not coded`,
+`unclear` with candidates).
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from closereading import attribution, voices
 from closereading.article import Span
-from closereading.attribution import cues as lexicon
-from closereading.attribution.quotations import quotations
-from closereading.codebook import NARRATOR, NONE, UNCLEAR, Stance, Status, Study
-from closereading.reading.table import ARTICLE, GAP, MACHINE, of_rows, overlap
+from closereading.attribution import Attribution, Manner
+from closereading.codebook import NARRATOR, NONE, OTHER, UNCLEAR, Status, Study
+from closereading.reading import chains, claims, clauses, suggesting, telling, wanting
+from closereading.reading.chains import Link, words_of
+from closereading.reading import leanings as turns
+from closereading.reading.leanings import leanings
+from closereading.reading.table import ARTICLE, GAP, MACHINE, of_rows
+from closereading.reading.telling import Claim
+
+_ASKED = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
+UNNAMED = "unnamed"
+PERSONS = {"he", "she", "they", "i", "we"}  # whoever they are, they can want something
+# Where a claim of two aims may be parted
+_JOINT = re.compile(
+    r",?\s(?:(?:while|and|but)\s(?=\w+ing\b)|(?:and|but)\s(?=(?:to|the|an?|his|her|its|their)\s))"
+)
 
 
 def draft(study: Study) -> pd.DataFrame:
     """The machine's reading: attributions with their voices, the rest the narrator's.
 
-    Every sentence, or what an attribution leaves of it, that says something is
-    a claim of the narrator. Aims, chains and hedges are not drafted: their
-    cells say `none`, and the status is `not coded`. A source that is not resolved has the voice `unclear`.
+    The voice of a claim is the last one on whose word its words rest, the
+    chain goes on to the holder of an aim. Aim, stance and hedges are
+    suggestions from the codebook, the status is `not coded`. A source that is
+    not resolved has the voice `unclear`, with candidates.
     """
-    text, rows = study.article.text, []
-    taken: list[Span] = []
-    for found in attribution.attributions(text):
-        if overlap(found.content, taken) or _diagnosed(text, found):
-            continue
-        content = _as_coded(text, found.content)
-        if not content:
-            continue
-        taken += [*found.content, *found.source, *found.cue]
-        who = voices.resolve(text, found.source, study.voices)
-        coded = {
-            "voice": "; ".join(who) or UNCLEAR,
-            "manner": attribution.manner(text, found).value,
-            "confidence": found.confidence,
-        }
-        rows += [
-            _drafted(text, words, found.source, found.cue) | coded
-            for words in _by_sentence(study.article.sentences, content)
-        ]
-    for start, end in study.article.sentences:
-        if study.article.kind((start, end)) == "byline":
-            continue
-        for rest in _remainders(text, (start, end), taken):
-            rows.append(_drafted(text, (rest,), (), ()) | {"voice": NARRATOR, "manner": "narrated"})
-    rows.sort(key=lambda row: row["spans"][0])
-    for number, row in enumerate(rows, 1):
-        row["id"] = f"d{number:02}"
+    coder, before = _Coder(study), ""
+    rows: list[dict] = []
+    for claim in telling.told(study.article):
+        for row in coder.rows(claim, before):
+            before = row["words"]
+            rows.append(row | {"id": f"d{len(rows) + 1:02}"})
     return of_rows(rows)
 
 
-def _drafted(text: str, words: tuple, source: tuple, cue: tuple) -> dict:
-    spans = {"spans": list(words), "source_spans": list(source), "cue_spans": list(cue)}
-    exact = {
-        "words": GAP.join(text[a:b] for a, b in words),
-        "source": GAP.join(text[a:b] for a, b in source),
-        "cue": GAP.join(text[a:b] for a, b in cue),
-    }
-    return spans | exact | {
-        "holder": NONE, "chain": ARTICLE, "aim": NONE, "stance": Stance.NOT_STATED.value,
-        "hedge": NONE, "status": Status.NOT_CODED.value, "coder": MACHINE, "note": "",
-    }  # fmt: skip
+class _Coder:
+    """Who the sources of one article are, and what the codebook suggests."""
 
+    def __init__(self, study: Study):
+        self.study, self.text = study, study.article.text
+        self.voices = [*study.voices, *voices.proposed(self.text, study.voices)]
+        self.pronouns = {voice.code: voice.pronouns for voice in self.voices}
+        self.resolved: dict[tuple[Span, ...], voices.Resolved] = {}
 
-def _as_coded(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """A content without an introducing "that" and without the marks around a wholly direct quotation."""
-    spans = []
-    for number, (start, end) in enumerate(content):
-        lead = re.match(r"that\s+", text[start:end], re.IGNORECASE) if number == 0 else None
-        start += lead.end() if lead else 0
-        inner = next(
-            (q.words for q in quotations(text[start:end]) if q.outer == (0, end - start)), None
+    def who(self, source: tuple[Span, ...]) -> voices.Resolved:
+        if source not in self.resolved:
+            self.resolved[source] = voices.resolve(self.text, source, self.voices)
+        return self.resolved[source]
+
+    def name(self, link: Link) -> str:
+        if not link.source:  # "Asked whether": nobody says by whom
+            return UNNAMED
+        return "; ".join(self.who(link.source).codes) or UNCLEAR
+
+    def settle(self, links: Sequence[Link]) -> None:
+        """Where a pronoun right after a cue is not resolved, it is the one who speaks: "Morvik says it wants"."""
+        for before, link in zip(links, links[1:], strict=False):
+            pronoun = words_of(self.text, link.source).lower()
+            between = self.text[before.cue[-1][1] : link.source[0][0]]
+            who = self.who(before.source)
+            if (
+                not self.who(link.source).codes
+                and pronoun in {"he", "she", "it", "they"}
+                and between.strip() in {"", "that"}
+                and who.codes
+                and all(pronoun in self.pronouns.get(code, ()) for code in who.codes)
+            ):
+                self.resolved[link.source] = replace(who, reason=f"{pronoun}: who says so")
+
+    def settle_ahead(self, claim: Claim) -> None:
+        """Where it was asked whether she wants it, she may be named after it: "Asked if she …, Ferro smiled"."""
+        if len(claim.links) != 2 or not _ASKED.search(words_of(self.text, claim.links[0].cue)):
+            return
+        link, end = claim.links[1], claim.spans[-1][1]
+        pronoun = words_of(self.text, link.source).lower()
+        after = turns.opening_subject(self.text, ((min(end + 2, len(self.text)), min(end + 90, len(self.text))),))
+        if pronoun not in {"he", "she", "it", "they"} or self.text[end : end + 1] != "," or not after:
+            return
+        who = self.who(after)
+        if who.codes and all(pronoun in self.pronouns.get(code, ()) for code in who.codes):
+            self.resolved[link.source] = replace(who, reason=f"{pronoun}: named after it")
+
+    def rows(self, claim: Claim, before: str) -> list[dict]:
+        """A claim as a row, or as two where it ascribes two aims and its words can be parted."""
+        self.settle(claim.links)
+        self.settle_ahead(claim)
+        links, holder, coded = self.aim(claim, before)
+        (start, end), *more = claim.spans
+        if not more and holder and coded.aim != OTHER and end - start <= clauses.LONGEST:
+            who = chains.written(self.text, links, self.name)
+            after = max(b for _, b in (*holder.source, *holder.cue, (start, start)) if b <= end)
+            for joint in _JOINT.finditer(self.text, after, end):
+                spans = (start, joint.start()), (joint.end(), end)
+                pair = [
+                    suggesting.suggest(self.text[a:b], who, self.name(holder), self.study.aims, "")
+                    for a, b in spans
+                ]
+                aims = [part.aim for part in pair]
+                if aims[0] != aims[1] and OTHER not in aims:
+                    return [
+                        self.row(replace(claim, spans=(span,)), links, holder, part)
+                        for span, part in zip(spans, pair, strict=True)
+                    ]
+        return [self.row(claim, links, holder, coded)]
+
+    def aim(
+        self, claim: Claim, before: str
+    ) -> tuple[list[Link], Link | None, suggesting.Suggestion]:
+        """The links of a claim, the last of them the holder's if it ascribes an aim, and what is suggested."""
+        text, aims = self.text, self.study.aims
+        links = [link for link in claim.links if not link.aims or self._anybody(link)]
+        holder = claim.holder if claim.holder in links else None
+        words = GAP.join(text[a:b] for a, b in claim.spans)
+        shown = chains.written(text, links, self.name)
+        if holder and claim.about:
+            return links, holder, self._answer(claim, words, shown, holder)
+        coded = suggesting.suggest(
+            words, shown, self.name(holder) if holder else NONE, aims, before
         )
-        start, end = (start + inner[0], start + inner[1]) if inner else (start, end)
-        if start < end:
-            spans.append((start, end))
-    return tuple(spans)
+        if holder:
+            return links, holder, coded
+        for link in [*claim.leanings, *leanings(text, claim.spans)]:
+            if not self._anybody(link):
+                continue
+            longer = chains.written(text, [*links, link], self.name)
+            within = words_of(text, link.within) or words
+            maybe = suggesting.suggest(within, longer, self.name(link), aims, before)
+            known = self.who(link.source).codes
+            if (link.sure and known) or maybe.aim not in (OTHER, NONE):
+                return [*links, link], link, maybe
+        return links, None, coded
+
+    def _answer(
+        self, claim: Claim, words: str, shown: list[tuple[str, str]], holder: Link
+    ) -> suggesting.Suggestion:
+        """What is suggested for words that only answer those before them: their aim, and how this voice stands to it."""
+        about = GAP.join(self.text[a:b] for a, b in claim.about)
+        return suggesting.answered(words, about, shown, self.name(holder), self.study.aims)
+
+    def row(
+        self, claim: Claim, links: list[Link], holder: Link | None, coded: suggesting.Suggestion
+    ) -> dict:
+        """One claim as a row of the table."""
+        text = self.text
+        own = [
+            link
+            for link in claim.links
+            if not link.aims or (claim.found and wanting.demands(words_of(text, link.cue)))
+        ]
+        source, cue, first = _of_voice(text, own, self.name) if own else ((), (), ())
+        last = self.who(own[-1].source) if own else None
+        whom = self.who(holder.source) if holder and holder not in own else None
+        reasons = [
+            f"voice: {last.reason}" if last and last.reason else "",
+            f"holder: {whom.reason}{_fit(whom)}" if whom and whom.reason else "",
+            coded.reason,
+        ]
+        shown = chains.written(text, links, self.name)
+
+        def exact(spans):
+            return GAP.join(text[a:b] for a, b in spans)
+
+        row = {
+            "words": exact(claim.spans),
+            "voice": self.name(own[-1]) if own else NARRATOR,
+            "manner": self._manner(claim, first) if own else Manner.NARRATED.value,
+            "source": exact(source),
+            "cue": exact(cue),
+            "holder": self.name(holder) if holder else NONE,
+            "chain": " → ".join([ARTICLE, *(f"{who} ({words})" for who, words in shown)]),
+            "aim": coded.aim,
+            "stance": coded.stance,
+            "hedge": "; ".join(f"{whose} ({what})" for whose, what in coded.hedges) or NONE,
+            "status": Status.NOT_CODED.value,
+            "coder": MACHINE,
+            "note": "",
+            "candidates": "; ".join(last.candidates) if last and not last.codes else "",
+            "reason": " · ".join(reason for reason in reasons if reason),
+            "spans": list(claim.spans),
+            "source_spans": list(source),
+            "cue_spans": list(cue),
+        }
+        if claim.found and claim.found.confidence is not None:
+            row["confidence"] = claim.found.confidence
+        return row
+
+    def _anybody(self, link: Link) -> bool:
+        """Whether somebody is meant who can want something: "fares need to rise" names nobody."""
+        who = self.who(link.source)
+        return (
+            bool(who.codes or who.candidates) or words_of(self.text, link.source).lower() in PERSONS
+        )
+
+    def _manner(self, claim: Claim, cue: tuple[Span, ...]) -> str:
+        return attribution.manner(self.text, Attribution((), cue, claim.spans)).value
 
 
-def _diagnosed(text: str, found: attribution.Attribution) -> bool:
-    """Whether it is the narrator who says what somebody wants or feels: nobody is shown saying so.
+def _fit(who: voices.Resolved) -> str:
+    """Who may be meant, where it is not clear."""
+    return f" ({', '.join(who.candidates)})" if who.candidates and not who.codes else ""
 
-    So it is with cues of intention ("wants"), and with words that are no cue of
-    the lexicon ("have never forgotten"), unless something is quoted.
+
+def _of_voice(text: str, links: Sequence[Link], name) -> tuple[tuple[Span, ...], ...]:
+    """The words that name the voice of a claim, those that show it taking the position, and the first of these.
+
+    Two links of one voice in a row ("said he thinks") are one cue.
     """
-    cue = " ".join(text[a:b] for a, b in found.cue)
-    kind = lexicon.cue_class(cue)
-    if kind is lexicon.CueClass.INTENTION:
-        return True
-    quoted = attribution.manner(text, found) in (
-        attribution.Manner.DIRECT,
-        attribution.Manner.MIXED,
-    )
-    return kind is None and not quoted and any(letter.isalpha() for letter in cue)
-
-
-def _by_sentence(sentences: list[Span], content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
-    """A content of several sentences as several claims; what is interrupted within a sentence stays together."""
-    pieces: list[tuple[Span, ...]] = []
-    for first, last in sentences:
-        here = tuple((max(a, first), min(b, last)) for a, b in content if a < last and first < b)
-        if here:
-            pieces.append(here)
-    return pieces
+    last = name(links[-1])
+    run = [links[-1]]
+    for link in reversed(links[:-1]):
+        # "unnamed" may be somebody else: only a pronoun is surely the same
+        same = name(link) == last and (
+            (last != UNCLEAR and chains.pronoun(text, run[0])) or len(links) == 1
+        )
+        if not same:
+            break
+        run.insert(0, link)
+    cue: list[Span] = []
+    for link in run:
+        (start, end), *more = link.cue
+        between = text[cue[-1][1] : start] if cue and start >= cue[-1][1] else ","
+        if len(between.split()) <= 3 and not re.search(r"[,.;:“”\"\n]", between):
+            cue[-1] = (cue[-1][0], end)
+        else:
+            cue.append((start, end))
+        cue += more
+    return run[0].source, tuple(sorted(cue)), run[0].cue
 
 
 def _remainders(text: str, sentence: Span, taken: list[Span]) -> list[Span]:
-    """What is left of a sentence outside the taken spans, if it has at least three words."""
-    place, end = sentence
-    free: list[Span] = []
-    for a, b in sorted(taken):  # they may lie within each other: a source inside a content
-        if a < end and place < b:
-            free.append((place, a))
-            place = b
-    left = []
-    for a, b in [*free, (place, end)]:
-        piece = re.search(r"\w.*\w[.?!%)”\"]*", text[a:b], re.DOTALL) if a < b else None
-        if piece and len(re.findall(r"\w+", piece.group())) >= 3:
-            left.append((a + piece.start(), a + piece.end()))
-    return left
+    """What is left of a sentence outside the taken spans, in any order, and says something."""
+    return [span for span, _ in claims.left_over(text, sentence, sorted(taken))]

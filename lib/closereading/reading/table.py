@@ -26,7 +26,14 @@ COLUMNS = [*CODED, *PLACES]
 OPTIONAL = [
     "settled",  # why a difference between two readings was settled so
     "confidence",  # of a drafted claim: how likely its attribution is right
+    "candidates",  # of a drafted claim whose voice is `unclear`: who it may be, likeliest first
+    "reason",  # of a drafted claim: why its voice, aim and stance were suggested
+    "made_by",  # machine, person, or machine, confirmed by a person
+    "decision",  # of a correction: accepted, changed, deleted or added
+    "draft",  # of a correction: the id of the drafted claim it speaks of, as it was numbered then
+    "draft_words",  # and that claim's words
 ]
+DERIVED = ["spans", "source_spans", "cue_spans", "first", "last"]  # beside the text of the columns
 GAP = " […] "  # between the stretches of a claim that others' words interrupt
 MACHINE = "machine"  # the coder of what was drafted
 ARTICLE = "article"  # the first link of every chain

@@ -1,0 +1,266 @@
+"""On whose word a claim rests, link by link, and to whom it ascribes an aim.
+
+"Trump said he thinks Putin wants peace" is read clause by clause from the
+outside in: said and thinks hand the words on, wants ascribes an aim and ends
+the chain. Gives spans only: who the sources are is for `voices`, what the aim
+is for `suggesting`.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from closereading.article import Span
+from closereading.attribution import Attribution, nesting
+from closereading.attribution.cues import CueClass, cue_class, listed
+from closereading.reading import clauses, idioms, wanting
+
+DEPTH = 5  # links of one chain
+GAP = " […] "  # between the stretches of a cue
+
+SHOULD = re.compile(r"\b(?:should|must|ought to|shouldn[’']t|mustn[’']t)\b")
+IF = listed("if whether unless lest")
+OWNING = listed("his her its their my our your")
+PRONOUNS = OWNING | listed("he she it they i we")
+BELIEVING = listed(
+    "believe believes believed think thinks thought feels felt feel convinced insists insisted"
+)
+EXPECTING = listed("fear fears feared expect expects expected anticipate anticipates anticipated dread dreads dreaded predict predicts predicted")
+_QUESTION = re.compile(
+    r"[“\"]?(?:do|does|did|is|are|was|were|will|would|can|could|has|have|had|should|may|might)\s",
+    re.I,
+)
+_GERUND = re.compile(
+    r"(?:ever |any )?(?P<cue>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting"
+    r"|having (?:ever )?(?:wanted|sought|tried|planned|intended|hoped|plotted|any (?:interest|designs|plans?|wish|desire|intention|ambitions?)))\b"
+)
+_LEAD = re.compile(r"(?:of\s+)?(?:the fact\s+)?(?:that|whether)\s+", re.I)
+_OPEN = re.compile(r"(?:wh\w+|how|if)\b", re.I)
+_IS = re.compile(r"\s+(?:is|was|are|were|remains|has (?:been|always))\b")
+
+
+@dataclass(frozen=True)
+class Link:
+    """Somebody, and the words by which they hold or hand on what follows."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    aims: bool  # whether the words ascribe an aim to them
+    within: tuple[Span, ...] = ()  # where the aim is told, if not in all words of the claim
+    sure: bool = True  # False: it takes the codebook to tell whether that is an aim
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of words with the links it rests on, and the one who is said to want what it says."""
+
+    spans: tuple[Span, ...]
+    links: tuple[Link, ...]
+    holder: Link | None = None
+
+
+class Stretch:
+    """Words in one or several places read as one text: "“The union,” he said, “wants it.”" """
+
+    def __init__(self, text: str, spans: Sequence[Span]):
+        self.places: list[tuple[int, int]] = []  # start in the joined text, start in the article
+        pieces, at = [], 0
+        for number, (start, end) in enumerate(spans):
+            piece = text[start:end]
+            if number + 1 < len(spans):
+                piece = piece.rstrip(' ,—–”"')
+            self.places.append((at, start))
+            pieces.append(piece)
+            at += len(piece) + 1
+        self.text = " ".join(pieces)
+        self.ends = [
+            start + len(piece) for (_, start), piece in zip(self.places, pieces, strict=True)
+        ]
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """A stretch of the joined text, in the article."""
+        found = []
+        for (at, first), last in zip(self.places, self.ends, strict=True):
+            a, b = max(start, at) - at + first, min(end - at + first, last)
+            if a < b:
+                found.append((a, b))
+        return tuple(found)
+
+    def all(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple(place for span in spans for place in self.spans(*span))
+
+
+def words_of(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(text[a:b] for a, b in spans)
+
+
+def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Part]:
+    """The parts of one clause: its innermost words, each with its chain and holder.
+
+    `links` are those it rests on already. A clause that only hands on another
+    ("she thinks the bridge is safe and the road is not") gives the parts of
+    what it hands on; one that ascribes an aim keeps its subject and verb.
+    """
+    stretch = Stretch(text, spans)
+    inner = held(stretch.text)
+    if len(links) <= DEPTH:
+        for one in inner:
+            passed = _passed_on(stretch, one)
+            if passed:
+                cue = wanting.with_fact(stretch.text, wanting.addressed(stretch.text, one))
+                link = Link(stretch.all(one.source), stretch.all(cue), aims=False)
+                parts = []
+                for (a, b), _ in clauses.cut(stretch.text[slice(*passed)]):
+                    place = stretch.spans(passed[0] + a, passed[0] + b)
+                    if place:
+                        parts += read(text, place, (*links, link))
+                return parts
+    for one in inner:
+        cue = words_of(stretch.text, one.cue)
+        if under_if(stretch.text, one) or _by_the_way(stretch.text, one):
+            continue
+        if wanting.wishes(cue, words_of(stretch.text, one.content)) or wanting.demands(cue):
+            holder = Link(
+                stretch.all(one.source),
+                stretch.all(wanting.trimmed_cue(stretch.text, one.cue)),
+                aims=True,
+            )
+            if holder.source and holder.cue:
+                return [Part(spans, (*links, holder), holder)]
+    if links and links[-1].source and (gerund := _GERUND.match(stretch.text)):
+        # "denied wanting the port": who denies is who would want it
+        holder = Link(links[-1].source, stretch.spans(*gerund.span("cue")), aims=True)
+        return [Part(spans, (*links, holder), holder)]
+    for one, sure in idioms.found(stretch.text[: clauses.LONGEST]):
+        if sure and one.source and not under_if(stretch.text, one):
+            holder = Link(stretch.all(one.source), stretch.all(one.cue), aims=True)
+            if holder.source and holder.cue:
+                return [Part(spans, (*links, holder), holder)]
+    if links and _should(stretch.text) and _believes(text, links[-1]):
+        return [Part(spans, links, links[-1])]
+    return [Part(spans, links)]
+
+
+def _by_the_way(words: str, one: Attribution) -> bool:
+    """Whether a noun ascribes it and another verb says what the clause is about: "Ferro’s push for a port means"."""
+    # "the best owner they could hope for", but not "is what she wants"
+    if one.content[0][0] < one.source[0][0]:
+        return not re.search(r"\bwhat\s+$", words[: one.source[0][0]], re.I)
+    if not owned(words, one):
+        return False
+    return not _IS.match(words, one.cue[-1][1])
+
+
+def owned(words: str, one: Attribution) -> bool:
+    source = words_of(words, one.source).lower().replace("’", "'")
+    return source.endswith(("'s", "s'")) or source in OWNING
+
+
+@lru_cache(
+    maxsize=512
+)  # a clause is asked about for its chain, and again for what it may show of an aim
+def held(words: str) -> tuple[Attribution, ...]:
+    """What is held inside a clause: by pattern where it opens the clause, else by the engine."""
+    if not nesting.may_hold(words, 0, len(words)):
+        return ()
+    first = nesting.by_pattern(words, (0, len(words)))
+    if first and not words[: first[0].source[0][0]].strip('“" ') and len(first[0].content) == 1:
+        return tuple(first)
+    found = [
+        one
+        for one in nesting.inside(words, (0, len(words)))
+        if one.source and one.cue and one.content
+    ]
+    cues = {one.cue for one in found}
+    return (*found, *(one for one in first if one.cue not in cues))
+
+
+def _passed_on(stretch: Stretch, one: Attribution) -> Span | None:
+    """The words that an inner attribution hands on, if it is one of saying or believing that takes up the clause."""
+    words = stretch.text
+    cue = words_of(words, one.cue)
+    content = (one.content[0][0], one.content[-1][1])
+    lead = _LEAD.match(words, *content)
+    begin = lead.end() if lead else content[0]
+    if _OPEN.match(words, begin):
+        return None  # "I don’t know what they want": nothing is handed on
+    kind = cue_class(cue)
+    noun = cue.split()[-1].lower() in nesting.THAT_NOUNS and bool(lead)
+    if not noun and (
+        kind not in (CueClass.SPEECH, CueClass.ATTITUDE)
+        or wanting.wishes(cue)
+        or wanting.demands(cue)
+    ):
+        return None
+    expects = bool(wanting.words_in(cue) & EXPECTING)  # "fears a strike" hands on no clause
+    if under_if(words, one) or not (proposes(words[begin : content[1]]) or expects):
+        return None
+    first = min(one.source[0][0], one.cue[0][0], content[0])
+    last = max(one.source[-1][1], one.cue[-1][1], content[1])
+    before, after = words[:first], words[last:]
+    if clauses.main_verb(clauses.tokens(before)) or len(re.findall(r"\w+", after)) > 2:
+        return None
+    between = clauses.tokens(words, one.source[-1][1], one.cue[0][0])
+    if any(
+        t.word in clauses.PASTS or clauses.past(t.word) or clauses.surely_finite(t.word)
+        for t in between
+    ):
+        return None  # "went to Norland thinking that": what he did is told, not what he says
+    return begin, content[1]
+
+
+def proposes(words: str) -> bool:
+    """Whether words say something that could be true: they have a finite verb."""
+    found = clauses.tokens(words)
+    return len(found) > 1 and (
+        clauses.main_verb(found) or any(clauses.past(t.word) for t in found[1:])
+    )
+
+
+def under_if(words: str, one: Attribution) -> bool:
+    """Whether it stands under "if" or "whether": nobody is said to hold it."""
+    first = min(one.source[0][0], one.cue[0][0])
+    before = clauses.tokens(words, 0, first)[-8:]
+    open_ = bool(_QUESTION.match(words)) and words.rstrip('”"’ ').endswith("?")
+    for token in before:
+        if token.after_mark:
+            open_ = False
+        if token.word in IF:
+            open_ = True
+    return open_
+
+
+def _should(words: str) -> bool:
+    """Whether the main verb of a clause says what ought to be."""
+    match = SHOULD.search(words)
+    return bool(match) and not any(
+        token.word in clauses.SUBORDINATORS - {"that"}
+        for token in clauses.tokens(words, 0, match.start())
+    )
+
+
+def _believes(text: str, link: Link) -> bool:
+    return bool(wanting.words_in(words_of(text, link.cue)) & BELIEVING)
+
+
+def written(text: str, links: Sequence[Link], who: Callable[[Link], str]) -> list[tuple[str, str]]:
+    """Who and cue of each link, as the table of claims has them; a cue in two places with ` […] ` between."""
+    return [
+        (who(link), GAP.join(" ".join(text[a:b].split()) for a, b in link.cue)) for link in links
+    ]
+
+
+def hypothetical(text: str, span: Span, one: Attribution) -> bool:
+    """Whether an attribution within a span stands under "if" or "whether"."""
+    first = min(one.source[0][0], one.cue[0][0])
+    words = text[span[0] : span[1]]
+    if not span[0] <= first < span[1]:
+        return False
+    place = (first - span[0], first - span[0] + 1)
+    return under_if(words, Attribution((place,), (place,), (place,)))
+
+
+def pronoun(text: str, link: Link) -> bool:
+    """Whether the source of a link is a pronoun."""
+    return words_of(text, link.source).lower() in PRONOUNS

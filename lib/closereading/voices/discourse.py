@@ -1,0 +1,363 @@
+"""Whom the sources and pronouns of a text stand for: one pass from its beginning to its end.
+
+Each time somebody is named or spoken of, they come to mind; how strongly
+depends on where (as a source, a subject, an object, a possessor, within
+somebody else's quotation), and half of it is lost with each sentence (after
+Lappin and Leass 1994). A pronoun stands for whom it fits that is most in mind,
+if nobody else comes near.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from closereading.article import Span
+from closereading.attribution import attributions
+from closereading.voices import parties
+from closereading.voices.aliases import Known
+from closereading.voices.entities import PERSONAL, Entity, Name
+from closereading.voices.layout import OBJECT, OBLIQUE, SOURCE, SUBJECT, Layout
+from closereading.voices.people import Roster
+from closereading.voices.salience import (
+    DOES,
+    OWN,
+    QUOTED,
+    REACH,
+    SAME_CONTENT,
+    Event,
+    alike,
+    chosen,
+    fits,
+    likely,
+)
+from closereading.voices.sources import FIRST, PRONOUN, RELATIVE, Found, Sources
+
+RUNNING = re.compile(
+    r"(?<![\w’'-])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Hh]is|[Hh]er|[Tt]hem|[Tt]heir|[Ii]ts)(?![\w-])"
+)
+FOR = re.compile(r"\s+(?:for|of|by|from)\s+")
+PLACED = re.compile(
+    r"\b(?:in|at|of|for|near|from|outside|over|across|through|into|around|on|inside)\s+(?:the\s+)?$"
+)
+
+
+class Discourse:
+    """The entities of a text and whom its pronouns stand for."""
+
+    def __init__(self, text: str, known: tuple[Known, ...]):
+        self.text = text
+        self.roster = Roster(text, known)
+        self.attributions = attributions(text)
+        self.layout = Layout(text, self.attributions)
+        catch_all = next((v.code for v in known if v.kind == "unnamed" and not v.aliases), None)
+        self.sources = Sources(self.roster, self.layout, catch_all, self.pronoun, self._pair)
+        self.narrator = next((v.code for v in known if v.kind == "narrator"), None)
+        self._names = self.roster.names
+        self._name_starts = [n.start for n in self._names]
+        self.pronouns: dict[int, Found] = {}
+        self.events: list[Event] = []
+        self._pairs: list[tuple[int, tuple[Entity, ...]]] = []  # those told of together
+        self._asked: list[int] = []
+        self._places: list[int] = []  # of the pronouns, in order
+        self._resolved: dict[int, Found] = {}
+        self._walk()
+
+    # ------------------------------------------------------------ the pass
+
+    def _walk(self) -> None:
+        places: list[tuple[int, int, str, object]] = []
+        covered: list[Span] = []
+        for name in self._names:
+            places.append((name.start, name.end, "name", name))
+            covered.append((name.start, name.end))
+        for number, found in enumerate(self.attributions):
+            for a, b in found.source[:1]:
+                if not PRONOUN.fullmatch(self.text[a:b]):
+                    places.append((a, b, "source", number))
+        covered.sort()
+        for match in RUNNING.finditer(self.text):
+            places.append((match.start(), match.end(), "pronoun", match.group()))
+        for a, b in self.layout.described(covered):
+            places.append((a, b, "described", None))
+        rank = {"source": 0, "name": 1, "described": 2, "pronoun": 3}
+        places.sort(key=lambda p: (p[0], rank[p[2]]))
+        last: Name | None = None
+        for start, end, kind, what in places:
+            if kind == "name":
+                self._name_event(what, last)
+                last = None if what.others else what
+            elif kind == "source":
+                self._source_event(start, end, what)
+            elif kind == "described":
+                entity = self.sources.describe((start, end), (start, self._for_whom(end)))
+                if entity.who:
+                    self._add(start, end, entity.who, self.layout.weight(start, end), False)
+            else:
+                self._pronoun_event(start, end, what)
+
+    def _name_event(self, name: Name, last: Name | None) -> None:
+        """Somebody is named; with the name before it, if "and" joins the two."""
+        start, end = name.start, name.end
+        headed = self.sources.heads_a_source(start, end)
+        weight = SOURCE if headed else self.layout.weight(start, end)
+        who = name.others or (name.entity,)
+        for one in who:
+            self._add(start, end, (one,), weight / len(who), weight == SOURCE)
+        if not last or name.others or last.entity is name.entity or self._third(last.start):
+            return
+        if not re.fullmatch(r"\s+and\s+(?:\w+\s){0,3}", self.text[last.end : start]):
+            return
+        two = last.entity, name.entity
+        self._pairs.append((start, two))
+        if "" not in (last.entity.kind, name.entity.kind):
+            self._add(last.start, end, two, self.layout.weight(last.start, end), False)
+
+    def _for_whom(self, end: int) -> int:
+        """Where a name ends that says for whom somebody speaks: a spokeswoman | for Venn."""
+        match = FOR.match(self.text, end)
+        at = bisect_left(self._name_starts, match.end()) if match else len(self._names)
+        for name in self._names[at : at + 1]:
+            if name.start <= match.end() + 4 and self.text[match.end() : name.start] in (
+                "",
+                "the ",
+            ):
+                return name.end
+        return end
+
+    def _third(self, start: int) -> bool:
+        """Whether a name goes on a list: Sarn, | Tavia and Velmark."""
+        at = bisect_left(self._name_starts, start) - 1
+        return at >= 0 and self.text[self._names[at].end : start] in (", ", " and ")
+
+    def _add(
+        self, start: int, end: int, who: tuple[Entity, ...], weight: float, source: bool
+    ) -> None:
+        self.events.append(
+            Event(
+                start,
+                end,
+                who,
+                weight,
+                self.layout.sentence(start),
+                self.layout.quote(start),
+                source,
+            )
+        )
+
+    def _source_event(self, start: int, end: int, number: int) -> None:
+        found = self.sources.source((start, end))
+        self._resolved[number] = found
+        named = self.sources.within((start, end))
+        alone = len(found.who) == 1 and any(n.entity is found.who[0] for n in named)
+        if found.who and not alone:
+            self._add(start, end, found.who, SOURCE, True)
+
+    def _pronoun_event(self, start: int, end: int, word: str) -> None:
+        found = self._antecedent(start, end, PERSONAL[word.lower()])
+        self.pronouns[start] = found
+        self._places.append(start)
+        if not found.who or (word.lower() in ("it", "its") and found.who[0].kind == ""):
+            return
+        number = self.layout.source_at.get(start)
+        lower = word.lower()
+        if number is not None:
+            weight = SOURCE
+            self._resolved[number] = found
+            self._again(number, found.who)
+        elif lower in ("his", "their", "its") or (lower == "her" and self._possesses(end)):
+            weight = OBLIQUE
+        else:
+            weight = SUBJECT if lower in ("he", "she", "they", "it") else OBJECT
+        self._add(start, end, found.who, weight, number is not None)
+
+    def _again(self, number: int, who: tuple[Entity, ...]) -> None:
+        """Look again at the pronouns of a quotation, now that it is known who says it: nobody says "he" of himself."""
+        for a, b in self.attributions[number].content:
+            first, last = (bisect_left(self._places, place) for place in (a, b))
+            for place in self._places[first:last]:
+                if self.layout.quote(place) >= 0 and self.pronouns[place].who == who:
+                    match = RUNNING.match(self.text, place)
+                    word = PERSONAL[match.group().lower()]
+                    self.pronouns[place] = self._antecedent(place, match.end(), word)
+
+    def _possesses(self, end: int) -> bool:
+        return bool(re.match(r"\s+[a-z]", self.text[end : end + 3]))
+
+    # ------------------------------------------------------------- pronouns
+
+    def pronoun(self, span: Span, word: str) -> Found:
+        """Whom a pronoun at a place stands for."""
+        start, end = span
+        lower = word.lower()
+        if lower in FIRST:
+            return self._speaker(start, FIRST[lower])
+        if lower in RELATIVE:
+            return self._relative(start)
+        if lower in ("you", "your"):
+            return Found((), (), "you: whoever is spoken to")
+        if start not in self.pronouns:
+            self.pronouns[start] = self._antecedent(start, end, PERSONAL[lower])
+        return self.pronouns[start]
+
+    def _relative(self, start: int) -> Found:
+        """Whom "who" goes back to: the name right before it."""
+        at = bisect_right(self._name_starts, start) - 1
+        for name in reversed(self._names[max(0, at - 2) : at + 1]):
+            between = self.text[name.end : start]
+            if re.fullmatch(r"\s*,?\s*(?:[^.,;“”]*,\s*)?", between) and len(between) < 80:
+                if name.others:
+                    return Found((), name.others, "who: two are called so")
+                return Found((name.entity,), (), "who: the name before it")
+        return Found((), (), "who: nobody named before it")
+
+    def _speaker(self, start: int, word: str) -> Found:
+        """Whom I or we stands for: the source of the quotation it stands in."""
+        for number in self.layout.contents_of(start):
+            if number in self._asked:  # I of we of I
+                continue
+            self._asked.append(number)
+            found = self.attribution(number)
+            self._asked.pop()
+            if found.who:
+                return Found(found.who, (), f"{word}: who is quoted")
+            return Found((), found.may_be, f"{word}: who is quoted, which is not clear")
+        if self.layout.quote(start) >= 0:
+            return Found((), (), f"{word}: nobody is shown saying this")
+        narrator = self.narrator
+        if narrator and word == "I":
+            return Found(
+                (Entity("narrator", "narrator", narrator),), (), "I: the article’s own voice"
+            )
+        return Found((), (), f"{word}: outside any quotation")
+
+    def attribution(self, number: int) -> Found:
+        """Whom the source of an attribution stands for."""
+        if number in self._resolved:
+            return self._resolved[number]
+        spans = self.attributions[number].source
+        if not spans:
+            return Found()
+        a, b = spans[0]
+        pronoun = PRONOUN.fullmatch(self.text[a:b])
+        if pronoun and pronoun[1].lower() in FIRST and number in self.layout.contents_of(a):
+            return Found()
+        return self.pronoun((a, b), pronoun[1]) if pronoun else self.sources.source((a, b))
+
+    def _antecedent(self, start: int, end: int, pronoun: str) -> Found:
+        number = self.layout.source_at.get(start)
+        own = self.attributions[number].content if number is not None else ()
+        quote = self.layout.quote(start)
+        speakers = self._speakers(start) if quote >= 0 else ()
+        here = self.layout.sentence(start)
+        around = self._sources_around(start) if quote < 0 and number is None else set()
+        content = self._content(start) if around else len(self.text)
+        scores: dict[tuple[Entity, ...], float] = {}
+        place = bisect_right(self.events, start, key=lambda e: e.start)
+        window = self.events[max(0, place - REACH) : place]
+        if DOES.match(self.text, end):
+            ellipsis = self._doer(window, start, pronoun, own)
+            if ellipsis:
+                return ellipsis
+        for event in reversed(window):
+            if event.end > start or any(a <= event.start < b for a, b in own):
+                continue
+            if (
+                event.who[0].kind == ""
+                and pronoun in ("he", "she")
+                and (event.weight < SUBJECT or event.quote >= 0)
+            ):
+                continue
+            spoken_of = event.quote == quote and pronoun in (
+                "it",
+                "they",
+            )  # "The bank is calm, and it"
+            if not fits(event.who, pronoun) or (
+                not spoken_of and any(e in speakers for e in event.who)
+            ):
+                continue
+            distance = self.layout.narrated[here] - self.layout.narrated[event.sentence]
+            if distance > 8:
+                break
+            weight = (
+                event.weight * 0.5**distance * likely(event, pronoun, number is not None, quote)
+            )
+            if alike(event.who, speakers):
+                weight *= QUOTED
+            if (event.start, event.end) in around:
+                weight *= OWN if event.who[0].kind != "unnamed" else 1.0
+            elif event.start >= content and event.who[0].kind != "unnamed":
+                weight *= SAME_CONTENT
+            before = scores.get(event.who, 0.0)
+            scores[event.who] = max(before, weight) + 0.3 * min(before, weight)
+        return chosen(self.text, pronoun, scores, end)
+
+    def _pair(self, before: int, words: str) -> tuple[tuple[Entity, ...], bool]:
+        """Which two "both sides" are, and whether that is sure: two told of together, or the only two named."""
+        wanted = parties.sort(words)
+        for event in reversed(self.events[-30:]):
+            if len(event.who) == 2 and event.start < before and event.who[0].kind != "unnamed":
+                return event.who, True
+        at = bisect_left(self._pairs, before, key=lambda pair: pair[0]) - 1
+        if at >= 0 and self.layout.sentence(before) - self.layout.sentence(self._pairs[at][0]) < 8:
+            return self._pairs[at][1], True
+        named: list[Entity] = []
+        for name in self._names[: bisect_left(self._name_starts, before)]:
+            one = name.entity
+            person = one.kind == "person"
+            if wanted and one.kind and person != (wanted == "person"):
+                continue
+            if (
+                not PLACED.search(self.text[max(0, name.start - 12) : name.start])
+                and one not in named
+            ):
+                named.append(one)
+                if len(named) > 2:  # any two of them
+                    return (named[1], named[2]), False
+        if len(named) == 2 and wanted == "body":
+            for one in named:
+                if not one.kind:
+                    one.kind, one.pronouns = "institution", {"it", "they"}
+        return tuple(named), len(named) == 2
+
+    def _content(self, start: int) -> int:
+        """Where the reported words begin in which a place lies."""
+        number = self.layout.contents_of(start)[0]
+        return min(a for a, _ in self.attributions[number].content)
+
+    def _sources_around(self, start: int) -> set[Span]:
+        """Where the source stands in whose indirect words a place lies."""
+        return {
+            (e.start, e.end)
+            for n in self.layout.contents_of(start)[:1]
+            for a, b in self.attributions[n].source
+            for e in self.events[-12:]
+            if a <= e.start and e.end <= b
+        }
+
+    def _speakers(self, start: int) -> tuple[Entity, ...]:
+        """Who says the quotation in which a place stands, as far as it is known by now."""
+        for number in self.layout.contents_of(start):
+            if number in self._resolved:
+                return self._resolved[number].who
+            spans = self.attributions[number].source
+            if spans and not PRONOUN.fullmatch(self.text[slice(*spans[0])]):
+                return self.sources.source(spans[0]).who
+        return ()
+
+    def _doer(self, window: Sequence[Event], start: int, pronoun: str, own) -> Found | None:
+        """Who "does", where the clause before says what: the nearest subject it fits."""
+        for event in reversed(window):
+            if event.end > start or event.sentence == self.layout.sentence(start):
+                continue
+            if self.layout.sentence(start) - event.sentence > 2:
+                return None
+            if len(event.who) == 1 and event.weight >= SUBJECT and fits(event.who, pronoun):
+                return Found(event.who, (), f"{pronoun} does: who does it in the clause before")
+        return None
+
+
+@lru_cache(maxsize=8)
+def discourse(text: str, known: tuple[Known, ...]) -> Discourse:
+    """The discourse of a text; kept, for one article is asked about once for each of its sources."""
+    return Discourse(text, known)

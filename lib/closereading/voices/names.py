@@ -1,0 +1,231 @@
+"""The runs of capitalised words in a text that may be names.
+
+Offices before a name ("Sarvian President") are told from it; headlines and
+shouting are left out. Knows nothing of who is who.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from closereading.article import paragraphs
+from closereading.voices import words as lists
+from closereading.voices.phrases import singular
+
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:\w|[’'-](?=\w)|\.(?=[A-Z]\.?))*")
+GAP = re.compile(r"[ \t\u00a0]+|\.[ \t\u00a0]+|[’'] |\s&\s")
+DAYS = lists.listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march july september october november december"
+)
+OF_OFFICE = lists.listed(
+    "state defense defence labor labour commerce energy education transportation agriculture staff"
+)
+OFFICE_OF = re.compile(
+    rf"\b(?:secretary|minister|chief) of (?:{'|'.join(sorted(OF_OFFICE))})\s+$", re.IGNORECASE
+)
+ABBREVIATED = lists.listed("Co Inc Ltd Corp Jr Sr Bros Plc")  # their full stop belongs to the name
+MANY = re.compile(r"(?:an|at|er|or|ist|ino|im|ew|ic|ive|al|cr?at)s$")  # Democrats, Americans
+
+
+class Chunk(NamedTuple):
+    start: int  # of the name without its offices
+    end: int
+    words: tuple[str, ...]
+    offices: tuple[str, ...]
+    opening: bool  # whether it opens a sentence, so that its capital says nothing
+    the: bool
+
+
+def title(chunk: Chunk) -> str:
+    """he or she, if a title before the name says so."""
+    for office in chunk.offices:
+        word = office.lower().strip(".")
+        if word in lists.HE_TITLES:
+            return "he"
+        if word in lists.SHE_TITLES:
+            return "she"
+    return ""
+
+
+def _given(word: str) -> str:
+    """he or she, if a given name is one of the list, or its first part: Jo-Renee; both where both are."""
+    for part in (word, word.split("-")[0]):
+        found = [
+            p for p, names in (("he", lists.HE_NAMES), ("she", lists.SHE_NAMES)) if part in names
+        ]
+        if found:
+            return " ".join(found)
+    return ""
+
+
+def kind_of(chunk: Chunk) -> str:
+    """person, institution or country, as far as the name tells; "" where it does not."""
+    words, name = chunk.words, " ".join(chunk.words)
+    lower = [w.lower().strip(".’'") for w in words]
+    if name in lists.COUNTRIES:
+        return "country"
+    if lower[-1] in lists.INSTITUTIONS or (
+        any(w in lists.INSTITUTIONS for w in lower) and ("of" in lower or "for" in lower)
+    ):
+        return "institution"
+    if "&" in words or (len(words) == 1 and len(name) > 1 and name.replace(".", "").isupper()):
+        return "institution"
+    if chunk.offices:
+        return "person"
+    if len(words) == 1 and MANY.search(name):
+        return "group"
+    if chunk.the:
+        return "institution"
+    given = words[0].strip(".")
+    if len(words) > 1 and (
+        _given(given)
+        or len(given) == 1
+        or lower[-1] in ("jr", "sr")
+        or any(len(w.strip(".")) == 1 for w in words[1:-1])
+    ):
+        return "person"
+    return ""
+
+
+def pronouns_of(kind: str, chunk: Chunk) -> set[str]:
+    """The pronouns that a name lets expect."""
+    if kind == "group":
+        return {"they"}
+    if kind in ("institution", "country"):
+        return {"it", "they"}
+    titled = title(chunk)
+    if titled:
+        return {titled}
+    given = chunk.words[0].strip(".")
+    if len(chunk.words) > 1 and _given(given):
+        return set(_given(given).split())
+    return {"he", "she"} if kind == "person" else {"he", "she", "it"}
+
+
+def chunks_of(text: str, opens: set[int]) -> Iterable[Chunk]:
+    """The runs of capitalised words, headlines left out; `opens`: where sentences begin."""
+    for first, last in paragraphs(text):
+        found = list(WORD.finditer(text, first, last))
+        capitals = sum(m.group()[0].isupper() for m in found)
+        if (
+            len(found) > 4
+            and capitals > 0.6 * len(found)
+            and text[first:last].rstrip("”\"’')")[-1:] not in ".!?"
+        ):
+            continue
+        at = 0
+        while at < len(found):
+            if not found[at].group()[0].isupper():
+                at += 1
+                continue
+            run = [found[at]]
+            at += 1
+            while at < len(found) and _joins(text, run, found, at):
+                run.append(found[at])
+                at += 1
+            while len(run) > 1 and not run[-1].group()[0].isupper():
+                run.pop()
+                at -= 1
+            chunk = _chunk(text, run, found[at - len(run) - 1] if at > len(run) else None, opens)
+            if chunk:
+                yield chunk
+
+
+def _joins(text: str, run: list, found: list, at: int) -> bool:
+    """Whether a word carries on the name before it."""
+    last, word = run[-1], found[at].group()
+    gap = text[last.end() : found[at].start()]
+    if last.group().endswith(("’s", "'s")) or not GAP.fullmatch(gap):
+        return False
+    if {word.lower(), last.group().lower()} & DAYS:
+        return False
+    if word[0].isupper() and word.lower() in lists.NO_NAME and not _given(word):
+        return False
+    said = last.group().lower()
+    if gap.startswith(".") and said not in lists.TITLES and len(said) > 1 and "." not in said:
+        return False
+    if gap.startswith(("’", "'")) and not (word[0].isupper() and last.group().endswith("s")):
+        return False
+    if word[0].isupper():
+        return True
+    if at + 1 >= len(found) or not found[at + 1].group()[0].isupper():
+        return False
+    if not text[found[at].end() : found[at + 1].start()].isspace():
+        return False
+    if word in lists.PARTICLES:
+        return True
+    return word in ("of", "for") and any(m.group().lower() in lists.INSTITUTIONS for m in run)
+
+
+def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
+    opening = run[0].start() in opens or text[run[0].start() - 1 : run[0].start()] in "“\"‘'"
+    the = bool(
+        before and before.group().lower() == "the" and text[before.end() : run[0].start()].isspace()
+    )
+    words = [(m.start(), m.end(), m.group()) for m in run]
+    while words and words[0][2].lower() in lists.NO_NAME and (len(words) > 1 or opening):
+        if words[0][2] in lists.HE_NAMES | lists.SHE_NAMES and not opening:  # said | Will Marsh
+            break
+        the = words[0][2].lower() == "the"
+        words.pop(0)
+        opening = False
+    if not words or re.fullmatch(
+        r"(?i)(?:i|he|she|it|we|they|you|that|there|who|what|let)['’]\w+", words[0][2]
+    ):
+        return None
+    start, end, last = words[-1]
+    if last.endswith(("’s", "'s")):
+        words[-1] = (start, end - 2, last[:-2])
+    lower = [w[2].lower().strip(".") for w in words]
+    cut = 0
+    whole = lower[-1] in lists.INSTITUTIONS and not set(lower) & lists.TITLES
+    for number, word in enumerate(lower[:-1]):
+        given = words[number][2] in lists.HE_NAMES or words[number][2] in lists.SHE_NAMES
+        if (singular(word) in lists.ROLES or word in lists.TITLES) and not (given and number == 0):
+            cut = number + 1
+    offices = [w[2] for w in words[:cut]] if not whole else []
+    if whole:
+        cut = 0
+    if len(words) == 1 and not offices and (lower[0] in lists.ROLES or lower[0] in lists.TITLES):
+        return None
+    if before is not None and not offices and not the:
+        offices = _lower_office(text, run[0].start(), before)
+    kept = words[cut:]
+    if before is not None and before.group() == "of" and not offices and len(kept) > 1:
+        office = OFFICE_OF.search(text[max(0, kept[1][0] - 40) : kept[1][0]])
+        if office:  # Secretary of State | Ann Marsh
+            offices, kept = office[0].split(), kept[1:]
+    if (
+        len(kept) == 1
+        and re.search(r"-[a-z]+$", kept[0][2])
+        and text[kept[0][1] : kept[0][1] + 2].strip(" ").islower()
+    ):
+        return None  # the Soviet-era agency
+    if kept[0][2] in lists.PARTICLES or len(kept) > 6:
+        return None
+    stop = text[kept[-1][1] : kept[-1][1] + 1] == "." and kept[-1][2] in ABBREVIATED
+    return Chunk(
+        kept[0][0],
+        kept[-1][1] + stop,
+        tuple(w[2] for w in kept),
+        tuple(offices),
+        opening,
+        the and not offices,
+    )
+
+
+def _lower_office(text: str, start: int, before) -> list[str]:
+    """The office in small letters before a name: harbor master | Ellen Marsh."""
+    if before.group().lower() not in lists.PEOPLE or not text[before.end() : start].isspace():
+        return []
+    words = re.split(r"[^\w’' -]", text[max(0, start - 60) : start])[-1].split()
+    office: list[str] = []
+    for word in reversed(words):
+        if (
+            word.lower() in lists.NO_NAME
+            or len(office) == 4
+            or (office and word.lower() in ("said", "as"))
+        ):
+            break
+        office.insert(0, word)
+    return office

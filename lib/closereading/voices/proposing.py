@@ -1,0 +1,91 @@
+"""Voices for those who speak in a text and are in no list."""
+
+import re
+from collections.abc import Iterable
+
+from closereading.codebook import Voice
+from closereading.voices.aliases import known
+from closereading.voices.discourse import PRONOUN, Discourse, discourse
+from closereading.voices.entities import Entity
+from closereading.voices.layout import holds
+
+PASSES = 3
+ASKED = re.compile(r"\b[Aa]sked by (?P<who>(?:[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3})")
+FORMS = {
+    "he": ("he", "him", "his", "himself"),
+    "she": ("she", "her", "hers", "herself"),
+    "they": ("they", "them", "their", "themselves"),
+    "it": ("it", "its", "itself"),
+}
+
+
+def proposed(text: str, voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Voices for the sources of the text that no listed voice covers, in the order in which they are found.
+
+    One for each person, institution or country that is a source, that a source
+    "he" or "she" stands for, or that is said to want, think or say something;
+    one of kind `unnamed` for each wording of a source without a name, unless
+    the list has a voice of that kind without aliases. The code is the name as
+    the text first gives it in full.
+    """
+    listed, made = tuple(voices), {}
+    for _ in range(PASSES):  # knowing them, more pronouns are clear
+        found = discourse(text, known([*listed, *made.values()]))
+        taken = {voice.code for voice in found.roster.listed}
+        new = [e for e in _speaking(text, found) if not e.code and e.name not in taken]
+        if not new:
+            break
+        for entity in new:
+            made.setdefault(entity.name, _voice(entity, found))
+    return tuple(made.values())
+
+
+def _speaking(text: str, found: Discourse) -> Iterable[Entity]:
+    """Those who speak, and those who are said to hold something."""
+    for attribution in found.attributions:
+        for start, end in attribution.source[:1]:
+            pronoun = PRONOUN.fullmatch(text[start:end])
+            who = (
+                found.pronoun((start, end), pronoun[1])
+                if pronoun
+                else found.sources.source((start, end))
+            )
+            for entity in (*who.who, *who.may_be):
+                yield from entity.voices
+    for asked in ASKED.finditer(text):  # asked by state television
+        start, end = asked.span("who")
+        while end > start:
+            who = found.sources.source((start, end))
+            if any(one.kind == "institution" for one in who.who):
+                yield from who.who
+                break
+            end = max(start, text.rfind(" ", start, end))
+    covered = [(name.start, name.end) for name in found.roster.names]
+    for start, end in found.layout.described(covered):
+        if holds(text, end):
+            who = found.sources.describe((start, end)).who
+            yield from (one for one in who if one.kind == "institution")
+    for name in found.roster.names:
+        if not name.others and holds(text, name.end):
+            yield name.entity
+
+
+def _voice(entity: Entity, found: Discourse) -> Voice:
+    if entity.kind in ("institution", "country", "unnamed", "group"):
+        kind = entity.kind
+    else:
+        kind = "person"
+    if kind == "person" and len(entity.pronouns & {"he", "she"}) != 1:
+        order = ("he", "she", "they")
+    else:
+        order = tuple(p for p in FORMS if p in entity.pronouns)
+    aliases = [entity.name, *(f for f in entity.forms if f != entity.surname)]
+    if kind == "person" and len(entity.words) > 1 and found.roster.alone(entity):
+        aliases.append(entity.surname)
+    return Voice.model_construct(
+        code=entity.name,
+        name=entity.name,
+        kind=kind,
+        pronouns=tuple(form for pronoun in order for form in FORMS[pronoun]),
+        aliases=tuple(dict.fromkeys(aliases)),
+    )

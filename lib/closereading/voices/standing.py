@@ -1,0 +1,108 @@
+"""Words that stand for somebody else: documents for whoever issued them, spokespersons for whom they speak for.
+
+Finds the words that say who that is; who they name is for `sources`. Pure
+string work, knows nothing of voices.
+"""
+
+import re
+
+from closereading.article import Span
+from closereading.voices import words as lists
+from closereading.voices.spokes import HEAD
+
+DOCUMENT = rf"(?:{'|'.join(sorted(lists.ISSUED, key=len, reverse=True))})"
+_DOCUMENT = re.compile(rf"(?<![\w’'-]){DOCUMENT}(?![\w’'-])", re.IGNORECASE)
+_BY = re.compile(
+    r"(?P<how>(?:\s+(?!by\b|from\b|who\b|which\b|that\b)[\w’'-]+){0,5}?)\s+(?:by|from)\s+"
+)
+_OF = re.compile(r"\s+of\s+")
+_SEEN = re.compile(
+    r"\b(?:seen|obtained|reviewed|commissioned|cited|requested|leaked|quoted|reported|read|ordered|paid for|received|dismissed"
+    r"|viewed|sought|prepared for|welcomed|denied|rejected|disputed|examined)\s*$",
+    re.IGNORECASE,
+)
+_OF_ISSUER = lists.listed(
+    "minutes statement statements accounts records findings report books newsletter"
+)
+_LEAD = re.compile(
+    r"(?:(?:an?|the|one|this|that|another|its|his|her|their)\s+)?"
+    r"(?:(?:new|joint|short|brief|recent|latest|written|internal|public|final|annual|two-line)\s+)*",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?P<who>.*[\w.])(?P<own>['’]s|(?<=s)['’])\s(?!.*['’]s\s)", re.DOTALL)
+_NO_OWNER = re.compile(r"\b(?:of|for|to|on|in|at|by|with|about|from|who|which|that)\b")
+_AFTER = re.compile(r"$|\s*[,;:()“\"—–]|\s+(?:by|from|of|on|in|to|about|against|at|for|into|with|that|which|last|this|earlier|late|dated|sent"
+                    r"|put|written|seen|signed|handed|posted|over|after|before|\w+ed)\b")  # fmt: skip
+_FOR = re.compile(
+    rf"(?:(?:an?|the|one|another|two)\s+)?(?:[\w-]+\s+){{0,2}}?{HEAD}\s+(?:for|of)\s+",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    rf"(?P<who>.+?)(?P<own>['’]s?)?\s+(?:(?:chief|senior|official|press|campaign|second|first|other)\s+)?{HEAD}",
+    re.IGNORECASE,
+)
+_HIS = re.compile(
+    rf"(?P<who>his|her|their|its)\s+(?:(?:chief|senior|official|press|campaign|second|first|other)\s+)?{HEAD}",
+    re.IGNORECASE,
+)
+
+
+def issuer(text: str, span: Span) -> tuple[Span, bool] | None:
+    """Where a phrase whose head is a document says who issued it, and whether as a word before the noun.
+
+    The span is empty if it does not say so; None where the head is no document.
+
+    >>> text = "a report published on Monday by the Harbour Trust"
+    >>> (start, end), before = issuer(text, (0, len(text)))
+    >>> text[start:end], before
+    ('the Harbour Trust', False)
+    """
+    start, end = span
+    document = _DOCUMENT.search(text, start, end)
+    before = text[start : document.start()] if document else ","
+    if "," in before or _NO_OWNER.search(before):
+        return None
+    if not _AFTER.match(text, document.end(), end):  # a report author
+        return None
+    his = re.match(r"(?:his|her|its|their)\b", before, re.IGNORECASE)
+    if his:
+        return (start, start + his.end()), False
+    owner = _OWNER.match(before)
+    if owner:  # the union’s leaflet, Orlova’s latest memoir
+        return (start, start + owner.end("who")), False
+    by = _BY.match(text, document.end(), end)
+    if by and not _SEEN.search(by["how"]):
+        return (by.end(), end), False
+    of = _OF.match(text, document.end(), end)
+    if of and document.group().lower() in _OF_ISSUER:
+        owner = _OWNER.match(text, of.end(), end)  # minutes of the bank’s meeting
+        return (of.end(), owner.end("who") if owner else end), False
+    lead = _LEAD.match(before)
+    return (start + lead.end(), max(start + lead.end(), start + len(before.rstrip()))), True
+
+
+def document(words: str) -> str:
+    """The noun of a document that a phrase is about, in small letters."""
+    found = _DOCUMENT.search(words)
+    return found.group().lower() if found else ""
+
+
+def spoken(text: str, span: Span) -> tuple[Span, bool] | None:
+    """Where a phrase says for whom an unnamed spokesperson speaks, and whether as a word before the noun.
+
+    >>> text = "a Brandt spokesman"
+    >>> (start, end), before = spoken(text, (0, len(text)))
+    >>> text[start:end], before
+    ('Brandt', True)
+    """
+    start, end = span
+    match = _FOR.match(text, start, end)
+    if match:
+        return (match.end(), end), False
+    match = _HIS.fullmatch(text, start, end) or _SPEAKS.fullmatch(text, start, end)
+    if not match:
+        return None
+    owned = match.groupdict().get("own") or match.re is _HIS
+    lead = None if owned else re.match(r"(?:an?|the|one|another)\s+", match["who"], re.I)
+    first = match.start("who") + (lead.end() if lead else 0)
+    return (first, match.end("who")), not owned
