@@ -3,7 +3,7 @@
 # make lint     code and notebooks are tidy
 # make lab      the notebooks open in JupyterLab
 # make screenshots  every page wide, on a phone and on paper, in outputs/screenshots/
-# make test-pages   the pages in a real browser, with axe-core (both need node and Chromium)
+# make test-pages   the pages in a real browser (both fetch Node and a Chromium where there is none)
 # make bench    how long a report takes, and what else it could take
 # make train CORPUS=folder   the engine is trained anew (hours; PolNeAR's train/ and dev/ in the folder)
 # make clean    outputs/ is gone
@@ -37,14 +37,13 @@ lab: $(VENV)/installed
 	@cp lib/closereading/data/lab_settings.json $(VENV)/etc/jupyter/labconfig/default_setting_overrides.json
 	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
 
-tests/pages/node_modules: tests/pages/package-lock.json
-	@cd tests/pages && npm ci --no-audit --no-fund --silent && touch node_modules
+screenshots: $(VENV)/installed
+	@tests/pages/install.sh
+	@$(BIN)/closereading run $(STUDY) --single-file
+	@tests/pages/node.sh tests/pages/screenshots.mjs outputs/$(STUDY) outputs/screenshots
 
-screenshots: report tests/pages/node_modules
-	@node tests/pages/screenshots.mjs outputs/$(STUDY) outputs/screenshots
-
-test-pages: report tests/pages/node_modules
-	@node tests/pages/check.mjs outputs/$(STUDY)
+test-pages: $(VENV)/installed
+	@tests/pages/test.sh $(STUDY)
 
 bench: $(VENV)/installed
 	@$(BIN)/python tests/bench/attribution.py

@@ -7,13 +7,14 @@ import io
 import re
 from html.parser import HTMLParser
 
+import matplotlib as mpl
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from closereading import codebook, exhibit, reading
+from closereading import addresses, codebook, exhibit, marking, reading, svg
 from closereading.codebook import Names
 
 pytestmark = pytest.mark.filterwarnings("ignore:Glyph")  # see test_plots
@@ -65,7 +66,7 @@ CELLS = [
 class Parsed(HTMLParser):
     """The elements, attributes and text of a piece of HTML, whose elements all close."""
 
-    VOID = frozenset({"img", "br", "hr"})
+    VOID = frozenset({"img", "br", "hr", "input"})
 
     def __init__(self, source):
         super().__init__(convert_charrefs=True)
@@ -119,12 +120,21 @@ def hostile_exhibits(small, claims, name):
         later[column] = [[(a + moved, b + moved) for a, b in spans] for spans in later[column]]
     later["first"] += moved
     later["last"] += moved
-    later["note"] = later["chain"] = name
+    later["note"] = later["chain"] = later["reason"] = name
+    later["made_by"] = ["machine", "person", "machine", "person", "machine"]
+    later["confidence"], later["candidates"] = 0.5, "Stone; Reed"
     cells = pd.DataFrame(
         [("Stone", "bridge", "affirms", 1), ("Reed", "bridge", "not stated", 0)],
         columns=["voice", "aim", "stance", "claims"],
     )
     lines = pd.DataFrame([(name, name, name, 1)], columns=["left", "word", "right", "paragraph"])
+    chained = pd.DataFrame(
+        [("c03", 1, name, "bridge", "denies", "Stone", "Reed")],
+        columns=["id", "depth", "chain", "aim", "stance", "holder", "voice"],
+    )
+    couples = pd.DataFrame(
+        [("Stone", "Reed", "bridge", "differ")], columns=["voice", "other", "aim", "relation"]
+    )
     ax = Figure().subplots()
     ax.set_title(name)
     single = reading.each_voice(later)
@@ -137,7 +147,10 @@ def hostile_exhibits(small, claims, name):
         exhibit.matrix(cells, "m", name, names, labels),
         exhibit.words_behind(article, single, ["Stone", "Reed"], ["bridge"], names, labels),
         exhibit.quotes(article, later, names),
-        exhibit.portraits({name: name}),
+        exhibit.portraits({"Stone": f"{name}: {name} (c03)", "Reed": name}, names, single),
+        exhibit.answers({"Stone": name}, names, single),
+        exhibit.chains(chained, [[(name, name)]], "ch", name, names, labels),
+        exhibit.pairs(couples, "p", name, names, labels),
         exhibit.claims(later, name, names, labels),
         exhibit.concordance(lines, "c", name),
         exhibit.marked(article, later, names, labels),
@@ -185,6 +198,9 @@ def test_no_name_adds_an_element_or_an_attribute(small, small_claims, harmless, 
             "width",
             "lang",
             "dir",
+            "type",
+            "name",
+            "checked",
         }
         assert {a for a, _ in parsed.attributes} <= known
 
@@ -275,7 +291,7 @@ def test_the_matrix_says_in_words_what_each_cell_is(small):
         columns=["voice", "aim", "stance", "claims"],
     )
     what = exhibit.matrix(cells, "characterisations", "M", small.names, small.labels)
-    found = re.findall(r'<td class="cr-([\w-]+)">(.*?)</td>', page(what))
+    found = re.findall(r'<td class="cr-([\w-]+)"[^>]*>(.*?)</td>', page(what))
     plain = [(kind, html.unescape(re.sub("<[^>]*>", "", inner))) for kind, inner in found]
     assert plain == [
         ("affirms", "+ affirms (2)"),
@@ -287,7 +303,7 @@ def test_the_matrix_says_in_words_what_each_cell_is(small):
     assert rows(what)[4] == ["Reed", "fame", "not stated", "0"]
 
 
-def test_each_filled_cell_leads_to_its_words(small, small_claims):
+def test_each_filled_cell_leads_to_its_words_and_they_lead_back(small, small_claims):
     cells = pd.DataFrame(
         [("Reed", "bridge", "denies", 1), ("Reed", "votes", "not stated", 0)],
         columns=["voice", "aim", "stance", "claims"],
@@ -300,11 +316,153 @@ def test_each_filled_cell_leads_to_its_words(small, small_claims):
     )
     led = re.findall(r'href="#([^"]+)"', matrix)
     assert len(led) == 1 and led == re.findall(r' id="([^"]+)"', words)
+    back = re.findall(r'href="#([^"]+)"', words)
+    assert len(back) == 1 and f'<td class="cr-denies" id="{back[0]}">' in matrix
     assert "Tom Reed doesn’t believe <mark" in words and ">she does</mark>." in words
 
 
-def test_two_cells_never_have_the_same_place():
-    assert exhibit._cell_id("New-York", "peace") != exhibit._cell_id("New", "York-peace")
+ADDRESSES = [
+    # two things whose addresses might be taken for one another
+    (addresses.cell("New-York", "peace"), addresses.cell("New", "York-peace")),
+    (addresses.cell("A", "b.c"), addresses.cell("A.b", "c")),
+    (addresses.claims("A B"), addresses.claims("A_B")),
+    (addresses.claims("A", "direct"), addresses.claims("A.direct")),
+    (addresses.claims("Ann"), addresses.claims("ann")),
+]
+
+
+@pytest.mark.parametrize("one, other", ADDRESSES)
+def test_two_things_never_have_the_same_place(one, other):
+    assert one != other and not re.search(r"\s", one + other)
+
+
+def test_a_pair_is_one_row_whose_aims_lead_to_the_matrix(small):
+    couples = pd.DataFrame(
+        [("Stone", "Reed", "bridge", "differ"), ("Stone", "Reed", "fame", "neither"),
+         ("Stone", "Reed", "harbour", "one only")],
+        columns=["voice", "other", "aim", "relation"],
+    )  # fmt: skip
+    what = exhibit.pairs(couples, "pairs", "P", small.names, small.labels)
+    [row] = re.findall(r"<tr><th scope=\"row\">(.*?)</tr>", page(what))
+    assert re.findall(r'href="#([^"]+)"', row) == ["aim-bridge", "aim-harbour"]
+    assert html.unescape(re.sub("<[^>]*>", "|", row)).startswith("Ruth Stone – Tom Reed||–|")
+    assert len(rows(what)) == 4
+
+
+def test_a_chain_is_read_from_the_article_to_the_aim(small):
+    frame = pd.DataFrame(
+        [("c03", 2, "article → Reed (said) → Stone (wants)", "bridge", "denies", "Stone", "Reed")],
+        columns=["id", "depth", "chain", "aim", "stance", "holder", "voice"],
+    )
+    parts = [[("Tom Reed", "said"), ("Ruth Stone", "wants")]]
+    what = exhibit.chains(frame, parts, "chains", "C", small.names, small.labels)
+    line = re.sub("<[^>]*>", "", page(what).split("<li>")[1].split("</li>")[0])
+    assert line == "c03 Tom Reed “said” → Ruth Stone “wants” → the bridge rebuilt (denies)"
+    assert rows(what)[1][:2] == ["c03", "2"]
+
+
+# ------------------------------------------------------------------ from numbers to words
+
+LEADING = [
+    # columns of a table, a row, and where its cells lead: (words, address)
+    (["id", "words"], ("c03", "x"), [("c03", "02#claim-c03")]),
+    (["cue", "ids"], ("said", "c02; c04"), [("c02", "02#claim-c02"), ("c04", "02#claim-c04")]),
+    (["paragraph", "words"], (3, 14), [("3", "02#paragraph-3")]),
+    (["voice", "direct", "narrated", "claims"], ("Reed", 2, 0, 2),
+     [("Tom Reed", "02#claims-Reed"), ("2", "02#claims-Reed.direct"), ("2", "02#claims-Reed")]),
+    (["voice", "fact", "not coded", "claims"], ("Reed", 1, 1, 2),
+     [("Tom Reed", "02#claims-Reed"), ("1", "02#claims-Reed.fact"), ("1", "02#claims-Reed.not_20_coded"),
+      ("2", "02#claims-Reed")]),
+    (["aim", "narrator"], ("fame", 1), [("lasting fame", "03#aim-fame")]),
+    (["category", "voice"], ("paraphrase", "Reed"), [("Tom Reed", "02#claims-Reed")]),
+    # nowhere to lead
+    (["category", "voice"], ("headline and byline", "narrator"), []),
+    (["category", "voice"], ("attitude", "Reed; Stone"), []),
+    (["aim", "narrator"], ("other", 1), []),
+    (["voice", "mentions"], ("Reed", 4), []),
+    (["voice", "claims", "found"], ("Reed", 4, 3), []),
+    (["voice", "direct", "claims"], ("Reed", 0, 0), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("columns, row, leads", LEADING)
+def test_what_a_table_counts_or_names_leads_to_the_words(small, columns, row, leads):
+    names = small.names | small.labels | {"fame": "lasting fame"}
+    source = page(exhibit.table(pd.DataFrame([row], columns=columns), "t", "T", names=names))
+    found = re.findall(r'<a href="(\d\d)[^"#]*(#[^"]+)">([^<]*)</a>', source)
+    assert [(words, f"{page_}{place}") for page_, place, words in found] == leads
+
+
+def test_wherever_a_number_leads_there_is_a_place_in_the_marked_article(small, small_claims):
+    from closereading import comparison
+
+    marked = page(exhibit.marked(small.article, small_claims, small.names, small.labels))
+    there = set(re.findall(r' id="([^"]+)"', marked))
+    for table in (
+        comparison.manners(small_claims, list(small.names)),
+        comparison.statuses(small_claims, list(small.names)),
+        comparison.verbs(small_claims),
+        comparison.structure(small.article),
+        comparison.ledger(small.article, small_claims),
+    ):
+        source = page(exhibit.table(table, "t", "T", names=small.names))
+        led = re.findall(r'href="02[^"#]*#([^"]+)"', source)
+        assert led and set(led) <= there
+
+
+def test_claims_in_brackets_lead_to_their_words_and_nothing_else_does(small_claims):
+    single = reading.each_voice(small_claims)
+    names = Names({"Reed": "Tom Reed"})
+    said = "Tom Reed denies c03 “c04” twice (c03, direct and c04), not (c99)."
+    source = page(exhibit.portraits({"Reed": said}, names, single))
+    assert re.findall(r'#claim-(\w+)">', source) == ["c03", "c04"]
+    assert html.unescape(re.sub("<[^>]*>", "", source)).strip() == said
+    assert '#claims-Reed"><b>Tom Reed</b></a>' in source
+
+
+# ------------------------------------------------------------------ the machine's and a person's
+
+MADE = ["machine", "person", "machine, confirmed by a person", "machine", "person", "machine"]
+
+
+@pytest.fixture
+def mixed(small_claims):
+    """The small study's claims as if a draft had been corrected in part."""
+    claims = small_claims.assign(
+        made_by=MADE, confidence=[0.9, None, 0.75, 0.5, None, None], reason="", candidates=""
+    )
+    claims.loc[3, ["voice", "reason", "candidates"]] = ["unclear", "two fit: she", "Stone; Reed"]
+    return claims
+
+
+def test_the_ledger_says_who_decided_each_claim(mixed, small):
+    source = page(exhibit.claims(mixed, "C", small.names, small.labels))
+    plain = [html.unescape(re.sub("<[^>]*>", " ", row)) for row in source.split("<tr>")[1:]]
+    assert "decided by" in plain[0]
+    assert "○ machine" in plain[1] and "0.90 sure" in plain[1]
+    assert "● person" in plain[2] and "sure" not in plain[2]
+    assert "◐ machine, confirmed by a person" in plain[3]
+    assert "perhaps Ruth Stone or Tom Reed" in plain[4] and "two fit: she" in plain[4]
+
+
+def test_a_reading_that_does_not_say_who_decided_shows_no_empty_column(small_claims, small):
+    source = page(exhibit.claims(small_claims, "C", small.names, small.labels))
+    marked = page(exhibit.marked(small.article, small_claims, small.names, small.labels))
+    assert "decided by" not in source and "○" not in marked
+
+
+def test_the_marked_article_says_who_decided_each_claim(mixed, small):
+    source = page(exhibit.marked(small.article, mixed, small.names, small.labels))
+    labels = [re.sub("<[^>]*>", "", label) for label in re.findall(r"<sup>(.*?)</sup>", source)]
+    assert labels[:4] == ["○c01", "Stone ●c02", "Reed ◐c03", "unclear ○c04"]
+    notes = [html.unescape(re.sub("<[^>]*>", "", n)) for n in source.split('class="cr-note ')[1:]]
+    assert "○ machine, 0.90 sure" in notes[0] and "● person" in notes[1]
+    assert "perhaps Ruth Stone or Tom Reed" in notes[3] and "two fit: she" in notes[3]
+    assert "○ machine (3)" in source and "● person (2)" in source
+
+
+def test_makers_are_told_apart_without_colour():
+    assert len(set(marking.MADE.values())) == len(marking.MADE)
 
 
 # ------------------------------------------------------------------ the marked article
@@ -312,7 +470,7 @@ def test_two_cells_never_have_the_same_place():
 
 def test_the_marked_article_is_the_article(small, small_claims):
     source = page(exhibit.marked(small.article, small_claims, small.names, small.labels))
-    assert source.startswith('<div class="cr-article" lang="en"')
+    assert '<div class="cr-article" lang="en" dir="ltr">' in source
     bare = re.sub(r"<aside.*?</aside>|<sup>.*?</sup>", "", source, flags=re.DOTALL)
     paragraphs = [
         html.unescape(re.sub("<[^>]*>", "", p)) for p in re.findall(r"<p>(.*?)</p>", bare)
@@ -349,6 +507,41 @@ def test_a_note_says_voice_status_aim_and_hedge(small, small_claims):
         "Hedge: “above all” (the narrator)",
     ):
         assert said in note
+
+
+def test_a_note_leads_on_to_the_aim_in_the_matrix(small, small_claims):
+    source = page(exhibit.marked(small.article, small_claims, small.names, small.labels))
+    note = source[source.index('id="note-c06"') :].split("</p>")[0]
+    assert f'href="{addresses.COMPARING_PAGE}#aim-fame"' in note
+
+
+def test_claims_can_be_picked_by_voice_and_by_manner_without_a_script(small, small_claims):
+    source = page(exhibit.marked(small.article, small_claims, small.names, small.labels))
+    picks = re.findall(
+        r'<input type="radio" class="cr-pick ([\w-]+)" name="([\w-]+)"> ([^<]*) <small>(\d+)<',
+        source,
+    )
+    assert sum(int(count) for _, group, _, count in picks if group == "cr-voice") == 6
+    assert sum(int(count) for _, group, _, count in picks if group == "cr-manner") == 6
+    for kind, _, _, count in picks:  # as many notes bear the class as the label counts
+        assert len(re.findall(rf'class="cr-note[^"]*\b{kind}(?=[ "])', source)) == int(count)
+    assert source.count(" checked>") == 2
+
+
+def test_a_page_without_our_style_shows_every_claim_and_no_dead_button(small, small_claims):
+    source = page(exhibit.marked(small.article, small_claims, small.names, small.labels))
+    assert '<div class="cr-filter" style="display: none">' in source
+    for shown_ in re.findall(r'<(?:a class="cr-claim|p class="cr-note)[^>]*>', source):
+        assert "display" not in shown_
+
+
+def test_a_claim_of_two_voices_can_be_picked_by_each(small, small_claims):
+    claims = small_claims.copy()
+    claims.loc[1, "voice"] = "Stone; Reed"
+    source = page(exhibit.marked(small.article, claims, small.names, small.labels))
+    [classes] = re.findall(r'class="cr-note ([^"]*)" id="note-c02"', source)
+    voices = dict(re.findall(r'class="cr-pick (v\d+)" name="cr-voice"> ([^<]*) <', source))
+    assert {voices[c] for c in classes.split() if c in voices} == {"Ruth Stone", "Tom Reed"}
 
 
 def test_manners_differ_by_more_than_colour():
@@ -389,6 +582,26 @@ def test_the_same_figure_gives_the_same_bytes():
     assert drawn() == drawn()
 
 
+def test_a_small_picture_is_the_same_picture():
+    ax = Figure().subplots()
+    ax.barh(["a & b", "c"], [3, 4], hatch="xx", edgecolor="#777777")
+    ax.text(1, 0, "  <words>  ", rotation=30)
+    ax.plot([0, 4], [0, 1], ls="--")
+    made = svg.picture(ax.figure)
+    big = io.BytesIO()
+    with mpl.rc_context(svg.SETTINGS):
+        ax.figure.savefig(big, format="svg")
+    assert len(made) < 0.5 * len(big.getvalue())
+    # the same words, turned the same way, and the same number of painted things
+    before, after = big.getvalue().decode(), made
+    words = [re.findall(r"<text[^>]*>([^<]*)<", source) for source in (before, after)]
+    assert words[0] == words[1] and "rotate(-30" in after and "font-family" in after
+    assert [s.count("<use") for s in (before, after)] == [after.count("<use")] * 2
+    used = set(re.findall(r'(?:url\(#|href="#)([^")]+)', after))
+    assert used <= set(re.findall(r' id="([^"]+)"', after))
+    assert not re.search(r"\d\.\d{3}", after)
+
+
 def test_a_picture_says_in_words_what_it_shows():
     source = page(exhibit.figure(Figure().subplots(), 'Reed says “no” and "no" <3.'))
     parsed = Parsed(source)
@@ -398,11 +611,63 @@ def test_a_picture_says_in_words_what_it_shows():
 
 def test_what_is_to_be_seen_at_a_glance_says_so():
     assert shown(exhibit.finding("x"))[1] == {}
-    assert shown(exhibit.finding("x").at_a_glance())[1] == {"glance": True}
+    assert shown(exhibit.finding("x").at_a_glance())[1] == {"glance": exhibit.WHO}
     table = exhibit.table(pd.DataFrame({"a": [1]}), "t", "T").at_a_glance()
-    assert shown(table)[1] == {"table": "t", "glance": True}
+    assert shown(table)[1] == {"table": "t", "glance": exhibit.REST}
+
+
+def test_the_first_page_has_its_order_from_the_kind_of_exhibit(small):
+    cells = pd.DataFrame(
+        [("Reed", "bridge", "denies", 1)], columns=["voice", "aim", "stance", "claims"]
+    )
+    none = pd.DataFrame({"voice": [], "id": []})
+    kinds = [
+        exhibit.finding("x"),
+        exhibit.answers({"Reed": "x"}, small.names, none),
+        exhibit.matrix(cells, "m", "M", small.names, small.labels),
+        exhibit.figure(Figure().subplots(), "x"),
+        exhibit.portraits({"Reed": "x"}, small.names, none),
+    ]
+    places = [shown(kind.at_a_glance())[1]["glance"] for kind in kinds]
+    assert places == sorted(set(places))
 
 
 def test_where_there_is_no_html_there_is_text():
     assert shown(exhibit.finding("One.", "Two."))[0]["text/plain"] == "One.\nTwo."
-    assert shown(exhibit.portraits({"Reed": "denies."}))[0]["text/plain"] == "Reed: denies."
+    none = pd.DataFrame({"voice": [], "id": []})
+    said = exhibit.portraits({"Reed": "denies."}, Names({"Reed": "Tom Reed"}), none)
+    assert shown(said)[0]["text/plain"] == "Tom Reed: denies."
+
+
+def test_the_first_page_has_the_answers_before_the_matrix_and_who_decided_beside_them(
+    small, tmp_path
+):
+    """From exhibits in any order to index.html."""
+    from nbformat import v4
+
+    from closereading import report
+
+    cells = pd.DataFrame(
+        [("Reed", "bridge", "denies", 1)], columns=["voice", "aim", "stance", "claims"]
+    )
+    none = pd.DataFrame({"voice": [], "id": []})
+    said = [
+        exhibit.figure(Figure().subplots(), "A picture."),
+        exhibit.matrix(cells, "m", "The matrix", small.names, small.labels),
+        exhibit.finding("Who decided."),
+        exhibit.answers({"Reed": "Tom Reed answers."}, small.names, none),
+    ]
+    notebook = v4.new_notebook(cells=[v4.new_markdown_cell("# One?\n\nA promise.", id="a")])
+    for number, what in enumerate(said):
+        data, about = what.at_a_glance()._repr_mimebundle_()
+        output = v4.new_output("display_data", data, metadata=about)
+        notebook.cells.append(v4.new_code_cell("x", outputs=[output], id=f"c{number}"))
+    (tmp_path / "one.ipynb").write_text(v4.writes(notebook), encoding="utf-8")
+    about = {"title": "An article", "question": "What is asked?", "lines": [("Author", "Ann Author")],
+             "lang": "en", "study": "small", "record": {"parameters": {}}}  # fmt: skip
+    report.render([tmp_path / "one.ipynb"], tmp_path, about=about)
+    index = (tmp_path / "index.html").read_text(encoding="utf-8").split("<body>")[1]
+    order = ["What is asked?", "An article", " answers.", "Ann Author", "Who decided.", "The matrix",
+             "A picture.", "A promise.", "m.csv"]  # fmt: skip
+    places = [index.rindex(words) for words in order]
+    assert places == sorted(places)

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from closereading import findings
+from closereading import findings, reading
 from closereading.codebook import Names
 
 NAMES = Names({"A": "Anna", "B": "Ben", "C": "the council", "narrator": "the narrator"})
@@ -144,7 +144,7 @@ SENTENCES = [
     (
         "whose decisions",
         lambda: findings.coders(table("coder kind claims", ("Ada", "person", 2), ("a model", "language model", 1)), "adopted"),
-        "What follows rests on the reading adopted, 3 claims: 2 by Ada; 1 by a model. 2 of them were decided by a person.",
+        "What follows rests on the reading adopted, 3 claims: 2 by Ada; 1 by a model. A person decided 2 of them, a language model 1, the machine alone none.",
     ),
     (
         "how good the engine is",
@@ -164,7 +164,7 @@ SENTENCES = [
     (
         "nobody's hand",
         lambda: findings.coders(table("coder kind claims", ("the machine's draft", "machine", 5)), "draft"),
-        "What follows rests on the reading draft, 5 claims: 5 by the machine's draft. None of them was decided by a person. The draft ascribes no aims and codes no hedges.",
+        "What follows rests on the reading draft, 5 claims: 5 by the machine's draft. A person decided none of them, a language model none, the machine alone 5. The draft ascribes no aims and codes no hedges.",
     ),
 ]  # fmt: skip
 
@@ -188,6 +188,30 @@ def test_a_portrait_names_the_voice_its_words_and_its_silences(small, small_clai
         "(c03, attitude); affirms the harbour as an aim of Ruth Stone: “She is after the harbour” "
         "(c04, direct). Not stated: fame and votes."
     )
+
+
+def test_an_answer_is_short_and_names_its_claims_and_one_of_them_in_its_words(small, small_claims):
+    given = (small.aim_codes, small.names, small.labels, "Ruth Stone", small.article.text)
+    single = reading.each_voice(small_claims)
+    said = findings.answer(reading.about(single, ["Stone"]), "Reed", *given)
+    assert said == (
+        "Tom Reed denies the bridge rebuilt (c03) as an aim of Ruth Stone; affirms the harbour (c04) as an aim "
+        "of Ruth Stone; among the words quoted: “She is after the harbour” (c04). Nothing is said of the other 2 aims."
+    )
+    one = single[single["id"] == "c03"]
+    assert findings.answer(one, "Reed", *given) == (
+        "Tom Reed denies the bridge rebuilt as an aim of Ruth Stone: “doesn’t believe she does” (c03). "
+        "Nothing is said of the other 3 aims."
+    )
+    assert "ascribes no aim" in findings.answer(single.iloc[:0], "Reed", *given)
+
+
+def test_an_answer_says_who_shares_it(small, small_claims):
+    claims = small_claims.copy()
+    claims.loc[claims["id"] == "c03", "voice"] = "Reed; Stone"
+    single = reading.about(reading.each_voice(claims), ["Stone"])
+    given = (small.aim_codes, small.names, small.labels, "Ruth Stone", small.article.text)
+    assert "(c03, with Ruth Stone)" in findings.answer(single, "Reed", *given)
 
 
 def test_a_portrait_of_a_silent_voice_says_so(small, small_claims):

@@ -19,7 +19,6 @@ def drawings(study, claims, names, labels):
     mentions = voices.mentions(article.text, study.voices)
     present = comparison.presence(mentions, article, compared)
     cells = comparison.characterisations(claims, compared, aims, whose)
-    chained = comparison.chains(claims, whose)
     changed = claims.assign(stance="doubts")
     agreed = agreement.agreement(article, claims, changed, compared, aims, whose)
     differing = agreement.differences(claims, changed)
@@ -40,9 +39,6 @@ def drawings(study, claims, names, labels):
             comparison.only_narrator(claims, aims, whose),
             labels,
         ),
-        "characterisations": (plots.characterisations, cells, names, labels),
-        "pairs": (plots.pairs, comparison.pairs(cells), names, labels),
-        "chains": (plots.chains, chained, comparison.steps(chained, names), labels),
         "holders": (plots.holders, comparison.holders(claims, whose, article), names),
         "network": (plots.network, comparison.network(cells), names, labels),
         "agreement": (plots.agreement, agreed),
@@ -55,7 +51,7 @@ def drawings(study, claims, names, labels):
 
 FIGURES = [
     "structure", "presence", "ledger", "collocates", "wants", "manners", "statuses", "verbs",
-    "hedging", "only_narrator", "characterisations", "pairs", "chains", "holders", "network",
+    "hedging", "only_narrator", "holders", "network",
     "agreement", "differences", "drafted", "machine", "reliability",
 ]  # fmt: skip
 
@@ -126,8 +122,6 @@ def test_a_figure_leaves_its_table_as_it_was(figures, name):
 def test_an_empty_table_draws_nothing_and_warns_of_nothing(figures, name):
     draw, *given = figures[name]
     empty = [g.iloc[:0] if isinstance(g, pd.DataFrame) else g for g in given]
-    if name == "chains":
-        empty[1] = []
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         ax = draw(*empty)
@@ -157,16 +151,8 @@ def test_each_voices_bar_is_as_long_as_it_has_claims(figures):
     ]
 
 
-def test_the_matrix_shows_signs_and_names(figures):
-    words = written(quietly("characterisations", figures)).split("\n")
-    assert {"Ruth Stone", "Tom Reed", "the bridge rebuilt", "votes"} <= set(words)
-    assert words.count("+") == 3  # Stone, Reed and the narrator affirm once each
-    assert words.count("−") == 1
-
-
 def test_stances_are_told_apart_without_colour():
-    assert len({sign for _, sign, _ in plots.STANCES.values()}) == len(plots.STANCES)
-    assert len({sign for _, sign, _ in plots.RELATIONS.values()}) == len(plots.RELATIONS)
+    assert len({sign for sign, _, _ in plots.STANCES.values()}) == len(plots.STANCES)
 
 
 def test_a_missing_alpha_is_said_to_be_missing():
@@ -201,7 +187,7 @@ def test_any_name_can_be_drawn(small, small_claims, label):
     names = Names(dict.fromkeys(["Stone", "Reed", "narrator"], label))
     labels = Names(dict.fromkeys([*small.aim_codes, "other"], label))
     drawn = drawings(small, small_claims, names, labels)
-    for name in ("manners", "characterisations", "network", "holders"):
+    for name in ("manners", "network", "holders"):
         ax = quietly(name, drawn)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

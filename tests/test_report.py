@@ -3,12 +3,15 @@
 import base64
 import json
 import re
+import shlex
 from html.parser import HTMLParser
 
 import pytest
 
 from closereading import report
-from closereading.errors import InputError
+from closereading.errors import InputError, UsageError
+from closereading.report import words as interface
+from closereading.runner import Declared, value
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> \"'& \u202etxet 🦊 {{ 7*7 }} </style>"
 ABOUT = {
@@ -300,10 +303,120 @@ def test_tables_and_figures_scroll_in_boxes_that_a_keyboard_reaches(render):
     assert '<img width="96" height="48" alt="A > B"' in made
 
 
+def test_header_cells_say_what_they_head(render):
+    table = "<table><thead><tr><th>a</th></tr></thead><tbody><tr><th class='x'>b</th></tr></tbody></table>"
+    made = render(one=[prose("| a | b |\n|---|:-:|\n| 1 | 2 |"), step(page(table))])["one.html"]
+    scopes = [about.get("scope") for tag, about in Reader(made).tags if tag == "th"]
+    assert scopes == ["col", "col", "col", "row"]
+
+
 def test_the_foot_says_how_the_page_was_made(render):
     for made in render(one=[prose("# One")]).values():
         assert "closereading run small -p voices &#39;A, B&#39;" in made
         assert "0f" * 32 in made
+
+
+def test_the_foot_leads_to_the_record_where_there_is_one(render, tmp_path):
+    assert "run.json" not in render(one=[prose("# One")])["one.html"]
+    (tmp_path / "run.json").write_text("{}")
+    for made in render(one=[prose("# One")]).values():
+        assert '<a href="run.json">' in made
+
+
+VALUES = [
+    ("A, B", "str"),
+    (["A", "B"], "list"),
+    (["A, B", "C"], "list"),
+    (["[A", "B"], "list"),
+    ([" A"], "list"),
+    ([""], "list"),
+    ([], "list"),
+    ([1, 2.5], "list"),
+    (3, "int"),
+    (0.25, "float"),
+    (True, "bool"),
+    ({"a": 1}, "dict"),
+]
+
+
+@pytest.mark.parametrize("given, kind", VALUES)
+def test_the_command_at_the_foot_gives_the_same_values_again(given, kind):
+    record = {"parameters": {"name": given}}
+    typed = shlex.split(report.command({"study": "small", "record": record}))
+    assert typed[:-1] == ["closereading", "run", "small", "-p", "name"]
+    assert value(typed[-1], Declared("name", kind, None, "")) == given
+
+
+def test_the_article_s_language_is_on_its_words_and_the_page_s_on_the_page(render):
+    for made in render(ABOUT | {"title": "كلمة", "lang": "ar"}, one=[prose("# One")]).values():
+        seen = Reader(made)
+        assert ("html", {"lang": "en"}) in seen.tags
+        assert ("bdi", {"lang": "ar", "dir": "rtl"}) in seen.tags
+
+
+# ---------------------------------------------------------------- the pages' words
+
+
+@pytest.fixture
+def other_words(tmp_path, monkeypatch):
+    """A language in which each word is the English one in odd brackets, written from right to left."""
+    english = interface.words("en")
+    folder = tmp_path / "words"
+    folder.mkdir()
+    (folder / "words.en.toml").write_text("", encoding="utf-8")
+    lines = [
+        f"{key} = {json.dumps(f'⟦{said}⟧', ensure_ascii=False)}" for key, said in english.items()
+    ]
+    (folder / "words.he.toml").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(interface, "DATA", folder)
+    interface.words.cache_clear()
+    report._exporter.cache_clear()
+    yield "he"
+    interface.words.cache_clear()
+    report._exporter.cache_clear()
+
+
+def test_the_pages_words_can_be_in_another_language(tmp_path, other_words):
+    cells = [prose("# 1\n\n2\n\n## 3\n\n## 4\n\n## 5"), step(display({"text/html": "<table></table>", "text/csv": "6"}, table="t", glance=True), source="7"),
+             step({"output_type": "stream", "name": "stderr", "text": "8"}, source="16")]  # fmt: skip
+    for name in ("01", "02"):
+        notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+        (tmp_path / f"{name}.ipynb").write_text(json.dumps(notebook))
+    about = ABOUT | {"title": "9", "question": "10", "lines": [("11", "12")], "command": "13", "record": {"14": 15}}  # fmt: skip
+    paths = [tmp_path / "01.ipynb", tmp_path / "02.ipynb"]
+    made = report.render(paths, tmp_path, about=about, wholes={"w.html": ""}, words=other_words)
+    for file in made:
+        if file.suffix == ".html":
+            seen = Reader(file.read_text(encoding="utf-8"))
+            assert ("html", {"lang": "he", "dir": "rtl"}) in seen.tags
+            left = re.sub(
+                r"\.ipynb|\.csv|run\.json|\bt\b",
+                "",
+                re.sub("⟦[^⟦⟧]*(⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧", "", seen.text),
+            )
+            assert not re.search("[A-Za-z]{2,}", left), f"English in {file.name}: {left}"
+            labels = [a["aria-label"] for _, a in seen.tags if "aria-label" in a]
+            assert all(label.startswith("⟦") for label in labels), labels
+
+
+def test_no_word_of_the_pages_is_left_over():
+    asked = set()
+    for file in (report.TEMPLATES / "reading").glob("*.j2"):
+        asked |= set(re.findall(r"""\bsay\(["'](\w+)["']""", file.read_text(encoding="utf-8")))
+    assert asked | {"table"} == set(interface.words("en"))
+
+
+def test_every_language_has_words_for_the_same_places():
+    english = interface.words("en")
+    for language in interface.languages():
+        for key, said in interface.words(language).items():
+            assert key in english
+            assert sorted(re.findall(r"{\w*}", said)) == sorted(re.findall(r"{\w*}", english[key]))
+
+
+def test_a_language_without_words_is_named_in_the_error(tmp_path):
+    with pytest.raises(UsageError, match=r"No words for the language 'xx'\. There is: en"):
+        report.render([], tmp_path, about=ABOUT, words="xx")
 
 
 def test_two_renderings_are_the_same_bytes(render, tmp_path):

@@ -70,6 +70,12 @@ def command() -> None:
     show_default=True,
     help="Seconds for one cell.",
 )
+@click.option("--single-file", is_flag=True, help="Write the report as one HTML file, too.")
+@click.option("--pdf", is_flag=True, help="Print it to a PDF, too; needs a Chromium or Chrome.")
+@click.option(
+    "--words", default="en", metavar="LANGUAGE", show_default=True,
+    help="Language of the pages' own words.",
+)  # fmt: skip
 def run(
     study: str,
     parameters: tuple[tuple[str, str], ...],
@@ -77,11 +83,16 @@ def run(
     out: Path | None,
     workers: int | None,
     timeout: int,
+    single_file: bool,
+    pdf: bool,
+    words: str,
 ) -> None:
     """Execute the notebooks on STUDY (a name in seeds/, or a folder) and write the report.
 
-    The report is outputs/STUDY/index.html. It is replaced as a whole when
-    everything went well; otherwise the one before stays as it was.
+    The report is outputs/STUDY/index.html; with --single-file also
+    STUDY-report.html, which holds all of it and can be mailed, with --pdf
+    STUDY-report.pdf. It is replaced as a whole when everything went well;
+    otherwise the one before stays as it was.
     """
     from . import codebook, evaluation, outputs, runner
 
@@ -94,7 +105,12 @@ def run(
         read.check_voices(voices if isinstance(voices, str) else ",".join(voices))
         read.article  # noqa: B018, a mistake in the article is reported before anything runs
         from . import report
+        from .report import paper
+        from .report.words import Words
 
+        Words(words)
+        browser = paper.chromium() if pdf else None
+        whole = f"{report.file_name(read.name)}-report.html"
         folder = (out or codebook.home() / "outputs") / read.name
         # A study elsewhere is named from the folder it lies in: no path of this machine is kept.
         known = read.folder.parent == codebook.home().resolve() / "seeds"
@@ -117,10 +133,21 @@ def run(
             record["model"] = evaluation.model_digest()
             text = json.dumps(record, indent=2, ensure_ascii=False)
             (new / outputs.MARK).write_text(f"{text}\n", encoding="utf-8")
-            report.render(executed, new, about=_about(read, given, record))
+            about = _about(read, given, record) | {"study": name, "options": _options(words, only)}
+            printing = f".{whole}"
+            wholes = {whole: "--single-file"} if single_file else {}
+            wholes |= {printing: "--pdf"} if pdf else {}
+            report.render(executed, new, about=about, wholes=wholes, words=words)
+            if pdf:
+                paper.printed(new / printing, (new / whole).with_suffix(".pdf"), browser)
+                (new / printing).unlink()
     for failed in folder.parent.glob(FAILED.format(folder.name, "*")):
         failed.unlink()
     click.echo(f"The report is {_shown(folder / 'index.html')}")
+    if single_file:
+        click.echo(f"In one file: {_shown(folder / whole)}")
+    if pdf:
+        click.echo(f"As a PDF: {_shown((folder / whole).with_suffix('.pdf'))}")
 
 
 def _kept(error, folder: Path) -> CloseReadingError:
@@ -175,6 +202,12 @@ def _values(parameters: tuple[tuple[str, str], ...], notebooks: list[Path]) -> d
     return given
 
 
+def _options(words: str, only: tuple[str, ...]) -> list[str]:
+    """The options that the pages depend on, as one types them."""
+    options = [] if words == "en" else ["--words", words]
+    return options + [word for name in only for word in ("--only", Path(name).stem)]
+
+
 def _about(read, given: dict[str, object], record: dict[str, object]) -> dict[str, object]:
     """What the pages say of the study and of the run."""
     return {
@@ -182,7 +215,6 @@ def _about(read, given: dict[str, object], record: dict[str, object]) -> dict[st
         "question": read.question,
         "lines": read.head(str(given.get("reading", ""))),
         "lang": read.article.language,
-        "study": read.name,
         "record": {key: said for key, said in record.items() if key != "python"},
     }
 

@@ -7,20 +7,20 @@ executed notebook holds the tables too. Everything from outside is escaped.
 """
 
 import base64
-import io
-import warnings
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-import matplotlib as mpl
 import pandas as pd
 from jinja2 import Environment, PackageLoader
 from matplotlib.axes import Axes
 
-from closereading.article import Article, Span
+from closereading import addresses, marking, svg
+from closereading.addresses import CLAIMS_PAGE, COMPARING_PAGE
+from closereading.article import Article
 from closereading.attribution import is_english
-from closereading.characters import visible
-from closereading.codebook import NONE, Names, Study
-from closereading.reading import CODED, OPTIONAL, PLACES, as_csv, hedges
+from closereading.characters import direction, visible
+from closereading.codebook import MANNERS, NONE, OTHER, Names, Status, Study
+from closereading.reading import CODED, OPTIONAL, PLACES, as_csv
 
 SIGNS = {
     "affirms": "+",
@@ -39,23 +39,34 @@ UNDERLINES = {  # beside the page's own style, for JupyterLab
     "narrated": "background: none; color: inherit",
 }
 CODES = {"voice", "other", "holder", "owner", "who", "aim"}  # columns whose codes have names
+CLAIM_IDS = {"id", "ids"}  # columns that name claims
+KINDS = [*MANNERS, *(status.value for status in Status)]  # columns that count claims of a voice
+OF_CLAIMS = {
+    "quoted words",
+    "paraphrase",
+    "attitude",
+    "source and cue words",
+}  # of the voice ledger
 FORMULA = tuple("=+-@\t\r")
-CLAIMS_PAGE = "02_close_reading_of_claims.ipynb"
+# The order on the report's first page: who decided, the answers, the matrix, pictures, the rest.
+WHO, ANSWERS, MATRIX, PICTURE, REST = range(1, 6)
 
 _templates = Environment(
     loader=PackageLoader("closereading", "templates/exhibits"),
     autoescape=True,
-    finalize=lambda value: visible(value) if isinstance(value, str) else value,
+    finalize=lambda value: visible(value) if type(value) is str else value,
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.filters["direction"] = direction
 
 
 class Exhibit:
     """Something to show: HTML, a text for where there is none, and for a table its CSV."""
 
-    def __init__(self, html: str, text: str, csv: str = "", **about: object):
+    def __init__(self, html: str, text: str, csv: str = "", place: int = REST, **about: object):
         self.data = {"text/html": html, "text/plain": text}
+        self.place = place
         if csv:
             self.data["text/csv"] = csv
         self.about = {key: value for key, value in about.items() if value}
@@ -64,14 +75,14 @@ class Exhibit:
         return self.data, ({"closereading": self.about} if self.about else {})
 
     def at_a_glance(self) -> "Exhibit":
-        """The same exhibit, to be shown on the report's first page too."""
-        self.about["glance"] = True
+        """The same exhibit, to be shown on the report's first page too, where its kind has its place."""
+        self.about["glance"] = self.place
         return self
 
 
 def finding(*sentences: str) -> Exhibit:
     """What a table shows, in computed sentences, one paragraph each."""
-    return Exhibit(_html("finding", sentences=sentences), "\n".join(sentences))
+    return Exhibit(_html("finding", sentences=sentences), "\n".join(sentences), place=WHO)
 
 
 def figure(ax: Axes | None, sentence: str) -> Exhibit:
@@ -84,17 +95,14 @@ def figure(ax: Axes | None, sentence: str) -> Exhibit:
     """
     if ax is None:
         return finding(sentence)
-    buffer = io.BytesIO()
-    settings = {"svg.fonttype": "none", "svg.hashsalt": "closereading", "text.parse_math": False}
-    with mpl.rc_context(settings), warnings.catch_warnings():
-        # The font that measures the words may lack a letter; the reader's fonts will have it.
-        warnings.filterwarnings("ignore", "Glyph .* missing from")
-        ax.figure.savefig(
-            buffer, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        )
-    source = "data:image/svg+xml;base64," + base64.b64encode(buffer.getvalue()).decode()
-    width = round(ax.figure.get_figwidth() * 96)
-    return Exhibit(_html("figure", source=source, sentence=sentence, width=width), sentence)
+    picture = base64.b64encode(svg.picture(ax.figure).encode()).decode()
+    html = _html(
+        "figure",
+        source=f"data:image/svg+xml;base64,{picture}",
+        sentence=sentence,
+        width=round(ax.figure.get_figwidth() * 96),
+    )
+    return Exhibit(html, sentence, place=PICTURE)
 
 
 def head(study: Study) -> Exhibit:
@@ -117,17 +125,21 @@ def table(
 
     `columns` are those to show, with other headings if it is a mapping; `names`
     replace codes by what they are called, on the page only; a folded table is
-    one click away.
+    one click away. Claims, aims, paragraphs and counts of claims lead to the
+    words behind them.
     """
     kept = [column for column in frame if not column.endswith("spans")]
     shown = columns if columns is not None else kept
     headings = dict(shown) if isinstance(shown, Mapping) else {column: column for column in shown}
     numeric = [pd.api.types.is_numeric_dtype(frame[c]) and frame[c].dtype != bool for c in headings]
     called = Names(names or {})
-    rows = [
-        [_shown(called[v] if c in CODES else v) for c, v in zip(headings, row, strict=True)]
-        for row in frame[list(headings)].itertuples(index=False, name=None)
-    ]
+    rows = []
+    for row in frame.to_dict("records"):
+        cells = []
+        for column in headings:
+            value = _shown(called[row[column]] if column in CODES else row[column])
+            cells.append(_led(column, value, row))
+        rows.append(cells)
     html = _html(
         "table",
         caption=caption,
@@ -157,11 +169,16 @@ def matrix(
             value, count = stance.loc[(voice, aim)]
             kind = "mixed" if ";" in value else value
             cells.append({"kind": kind.replace(" ", "-"), "sign": SIGNS[kind], "stance": value,
-                          "count": count, "id": _cell_id(voice, aim)})  # fmt: skip
-        rows.append((labels[aim], cells))
-    html = _html("matrix", caption=caption, voices=[names[voice] for voice in voices], rows=rows)
+                          "count": count, "words": addresses.cell(voice, aim), "at": addresses.at(voice, aim)})  # fmt: skip
+        rows.append((labels[aim], addresses.aim(aim), cells))
+    heard = set(characterised.loc[characterised["claims"] > 0, "voice"])
+    heads = [
+        (names[v], f"{CLAIMS_PAGE}#{addresses.claims(v)}" if v in heard else "") for v in voices
+    ]
+    html = _html("matrix", caption=caption, heads=heads, rows=rows)
     csv = as_csv(characterised)
-    return Exhibit(html, characterised.to_string(index=False), csv, table=name)
+    text = characterised.to_string(index=False)
+    return Exhibit(html, text, csv, place=MATRIX, table=name)
 
 
 def words_behind(
@@ -176,10 +193,11 @@ def words_behind(
     for voice in voices:
         for aim in aims:
             here = claims[(claims["voice"] == voice) & (claims["aim"] == aim)]
-            quotes = [_quoted(article, claim) for claim in here.itertuples()]
+            quotes = [marking.quoted(article, claim) for claim in here.itertuples()]
             if quotes:
                 title = f"{names[voice]}, {labels[aim]}"
-                cells.append({"id": _cell_id(voice, aim), "title": title, "quotes": quotes})
+                cells.append({"id": addresses.cell(voice, aim), "at": addresses.at(voice, aim),
+                              "title": title, "quotes": quotes})  # fmt: skip
     text = "\n".join(
         f"{cell['title']}: " + "; ".join(q["words"] for q in cell["quotes"]) for cell in cells
     )
@@ -192,7 +210,7 @@ def quotes(article: Article, claims: pd.DataFrame, names: Mapping[str, str]) -> 
         {
             "id": f"words-{claim.id}",
             "title": f"{names[claim.voice]}, {claim.manner}",
-            "quotes": [_quoted(article, claim)],
+            "quotes": [marking.quoted(article, claim)],
         }
         for claim in claims.itertuples()
     ]
@@ -200,26 +218,86 @@ def quotes(article: Article, claims: pd.DataFrame, names: Mapping[str, str]) -> 
     return Exhibit(_html("words", cells=cells, page=CLAIMS_PAGE), text)
 
 
-def portraits(paragraphs: Mapping[str, str]) -> Exhibit:
-    """A computed paragraph for each voice, by the voice's name."""
-    text = "\n".join(f"{name}: {paragraph}" for name, paragraph in paragraphs.items())
-    return Exhibit(_html("portraits", paragraphs=paragraphs), text)
+def portraits(
+    paragraphs: Mapping[str, str], names: Mapping[str, str], claims: pd.DataFrame
+) -> Exhibit:
+    """A computed paragraph for each voice, by the voice's code; the claims named in it lead to their words."""
+    return _paragraphs("cr-portrait", paragraphs, names, claims)
+
+
+def answers(
+    paragraphs: Mapping[str, str], names: Mapping[str, str], claims: pd.DataFrame
+) -> Exhibit:
+    """What each voice answers to the study's question, in short."""
+    return _paragraphs("cr-answer", paragraphs, names, claims, place=ANSWERS)
+
+
+def _paragraphs(kind, paragraphs, names, claims, **about) -> Exhibit:
+    heard, ids = set(claims["voice"]), set(claims["id"])
+    written = []
+    for voice, paragraph in paragraphs.items():
+        name = names[voice]
+        named = name if paragraph.lower().startswith(name.lower()) else ""
+        href = f"{CLAIMS_PAGE}#{addresses.claims(voice)}" if voice in heard else ""
+        written.append((paragraph[: len(named)], href, _with_links(paragraph[len(named) :], ids)))
+    text = "\n".join(f"{names[voice]}: {said}" for voice, said in paragraphs.items())
+    return Exhibit(_html("portraits", kind=kind, paragraphs=written), text, **about)
 
 
 def claims(
     frame: pd.DataFrame, caption: str, names: Mapping[str, str], labels: Mapping[str, str]
 ) -> Exhibit:
     """The ledger of claims; its CSV has every column of a reading."""
-    shown = frame.assign(
-        voice=[names[code] for code in frame["voice"]], aim=[labels[aim] for aim in frame["aim"]]
-    )
-    rows = list(shown.itertuples())
+    rows = [marking.entry(claim, names, labels) for claim in frame.itertuples()]
+    made = "made_by" in frame
     kept = [column for column in (*CODED, *OPTIONAL, *PLACES) if column in frame]
     csv = as_csv(frame[kept].map(_no_formula))
-    text = shown[["id", "voice", "manner", "words", "aim", "stance", "status"]].to_string(
-        index=False
+    kept = ["id", "voice", "manner", "words", "aim", "stance", "status"]
+    text = frame[kept + ["made_by"] * made].to_string(index=False)
+    return Exhibit(
+        _html("claims", caption=caption, rows=rows, made=made), text, csv, table="claims"
     )
-    return Exhibit(_html("claims", caption=caption, rows=rows), text, csv, table="claims")
+
+
+def chains(
+    frame: pd.DataFrame, parts: Sequence[Sequence[tuple[str, str]]], name: str, caption: str,
+    names: Mapping[str, str], labels: Mapping[str, str],
+) -> Exhibit:  # fmt: skip
+    """Each chain as a line to be read, from the voice next to the article to the aim.
+
+    `parts` holds, for each row of the table, its links as (name, cue).
+    """
+    rows = [
+        {
+            "id": row.id,
+            "href": f"{CLAIMS_PAGE}#claim-{row.id}",
+            "links": links,
+            "aim": labels[row.aim],
+            "aim_at": "" if row.aim == OTHER else f"#{addresses.aim(row.aim)}",
+            "stance": row.stance,
+        }
+        for row, links in zip(frame.itertuples(), parts, strict=True)
+    ]
+    text = "\n".join(f"{row.id}: {row.chain} → {labels[row.aim]}" for row in frame.itertuples())
+    csv = as_csv(frame.map(_no_formula))
+    return Exhibit(_html("chains", caption=caption, rows=rows), text, csv, table=name)
+
+
+def pairs(
+    frame: pd.DataFrame, name: str, caption: str, names: Mapping[str, str], labels: Mapping[str, str]
+) -> Exhibit:  # fmt: skip
+    """Pairs of voices, a row each: on what they agree, on what they differ, what one alone speaks of."""
+    rows = []
+    for (one, two), group in frame.groupby(["voice", "other"], sort=False):
+        cells = []
+        for relation in ("agree", "differ", "one only"):
+            aims = group.loc[group["relation"] == relation, "aim"]
+            cells.append([(labels[aim], f"#{addresses.aim(aim)}") for aim in aims])
+        rows.append((f"{names[one]} – {names[two]}", cells))
+    csv = as_csv(frame.map(_no_formula))
+    return Exhibit(
+        _html("pairs", caption=caption, rows=rows), frame.to_string(index=False), csv, table=name
+    )
 
 
 def concordance(lines: pd.DataFrame, name: str, caption: str) -> Exhibit:
@@ -227,7 +305,12 @@ def concordance(lines: pd.DataFrame, name: str, caption: str) -> Exhibit:
     csv = as_csv(lines.map(_no_formula))
     rows = lines[["left", "word", "right", "paragraph"]].itertuples(index=False)
     text = lines[["left", "word", "right"]].to_string(index=False, header=False)
-    return Exhibit(_html("concordance", caption=caption, rows=list(rows)), text, csv, table=name)
+    return Exhibit(
+        _html("concordance", caption=caption, rows=list(rows), page=CLAIMS_PAGE),
+        text,
+        csv,
+        table=name,
+    )
 
 
 def marked(
@@ -236,27 +319,37 @@ def marked(
     """The whole article with each claim marked, and a note beside it.
 
     Manner is told by the underline, voice by the label after the words; source
-    words are bold, cues italic.
+    words are bold, cues italic. Where there is the page's own style, a reader
+    can have the claims of one voice, manner or maker marked alone; `picks` are
+    the addresses that numbers in tables lead to. Elsewhere all are marked.
     """
-    pieces = _pieces(article, claims)
+    pieces = marking.pieces(article, claims)
+    entries = {claim.id: marking.entry(claim, names, labels) for claim in claims.itertuples()}
+    facets, picks = marking.facets(claims, names)
+    for entry in entries.values():
+        entry["facets"] = " ".join(marking.classes(entry, facets))
     paragraphs = []
-    for start, end in article.paragraphs:
+    for number, (start, end) in enumerate(article.paragraphs, 1):
         here = [(a, b, role, claim) for a, b, role, claim in pieces if start <= a < end]
-        notes = list({claim.id: claim for _, _, role, claim in here if role == "claim"}.values())
+        noted = dict.fromkeys(claim.id for _, _, role, claim in here if role == "claim")
         parts, place = [], start
         for a, b, role, claim in here:
             parts.append((article.text[place:a], "", None, False, False))
-            parts.append((article.text[a:b], role, claim, a == claim.first, b == claim.last))
+            entry = entries[claim.id]
+            parts.append((article.text[a:b], role, entry, a == claim.first, b == claim.last))
             place = b
         parts.append((article.text[place:end], "", None, False, False))
-        paragraphs.append({"kind": article.kind((start, end)), "parts": parts, "notes": notes})
+        paragraphs.append({"kind": article.kind((start, end)), "id": addresses.paragraph(number),
+                           "parts": parts, "notes": [entries[claim] for claim in noted]})  # fmt: skip
     html = _html(
         "article",
         article=article,
         paragraphs=paragraphs,
-        names=names,
+        facets=facets,
+        places=picks,
+        total=len(claims),
+        signed=len(facets.get("made by", {})) > 1,
         underlines=UNDERLINES,
-        note=lambda c: _note(c, names, labels),
     )
     return Exhibit(html, article.text)
 
@@ -293,55 +386,30 @@ def _no_formula(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def _cell_id(voice: str, aim: str) -> str:
-    return f"cell-{voice}.{aim}"  # no code holds a dot
+def _led(column: str, value: str, row: Mapping[str, object]) -> list[tuple[str, str]]:
+    """A cell of a table as words, each with where it leads; "" leads nowhere."""
+    said = row[column]
+    if column in CLAIM_IDS and said:
+        parts = [(part, f"{CLAIMS_PAGE}#claim-{part}") for part in value.split("; ")]
+        return [piece for part in parts for piece in (part, ("; ", ""))][:-1]
+    href = ""
+    if column == "paragraph":
+        href = f"{CLAIMS_PAGE}#{addresses.paragraph(said)}"
+    elif column == "aim" and said not in (OTHER, NONE):
+        href = f"{COMPARING_PAGE}#{addresses.aim(said)}"
+    elif "voice" in row and set(KINDS) & set(row) and column in ("voice", "claims", *KINDS):
+        counted = said if column in KINDS else row.get("claims")
+        kind = column if column in KINDS else ""
+        href = f"{CLAIMS_PAGE}#{addresses.claims(row['voice'], kind)}" if counted else ""
+    elif column == "voice" and row.get("category") in OF_CLAIMS and "; " not in said:
+        href = f"{CLAIMS_PAGE}#{addresses.claims(said)}"
+    return [(value, href)]
 
 
-def _sentences(article: Article, spans: Sequence[Span]) -> Span:
-    """From the beginning of the first sentence that the spans touch to the end of the last."""
-    first, last = spans[0][0], spans[-1][1]
-    touched = [(a, b) for a, b in article.sentences if a < last and first < b]
-    return (min(first, touched[0][0]), max(last, touched[-1][1])) if touched else (first, last)
-
-
-def _quoted(article: Article, claim) -> dict:
-    start, end = _sentences(article, claim.spans)
-    parts, place = [], start
-    for a, b in claim.spans:
-        parts += [(article.text[place:a], False), (article.text[a:b], True)]
-        place = b
-    parts.append((article.text[place:end], False))
-    return {"id": claim.id, "words": claim.words, "parts": parts, "manner": claim.manner, "stance": claim.stance,
-            "lang": article.language}  # fmt: skip
-
-
-def _pieces(article: Article, claims: pd.DataFrame) -> list[tuple]:
-    """Marked pieces in order, none over another or over the end of a paragraph."""
-    wanted = []
-    for claim in claims.itertuples():
-        wanted += [(a, b, "claim", claim) for a, b in claim.spans]
-        wanted += [(a, b, "source", claim) for a, b in claim.source_spans]
-        wanted += [(a, b, "cue", claim) for a, b in claim.cue_spans]
-    wanted.sort(key=lambda piece: (piece[0], piece[2] != "claim", piece[1]))
-    pieces, place = [], 0
-    for start, end, role, claim in wanted:
-        for first, last in article.paragraphs:
-            a, b = max(start, first, place), min(end, last)
-            if a < b:
-                pieces.append((a, b, role, claim))
-                place = b
+def _with_links(words: str, ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Words with the claims that stand in brackets leading to where they are marked."""
+    pieces, known = [], set(ids)
+    for bracket in re.split(r"(\([^()“”]*\))", words):
+        inside = re.split(r"([^\s(),]+)", bracket) if bracket.startswith("(") else [bracket]
+        pieces += [(p, f"{CLAIMS_PAGE}#claim-{p}" if p in known else "") for p in inside if p]
     return pieces
-
-
-def _note(claim, names: Mapping[str, str], labels: Mapping[str, str]) -> str:
-    """What a note says of a claim after the name of its voice."""
-    said = [] if claim.manner == "narrated" else [claim.manner]
-    said.append("statement of will" if claim.status == "will" else claim.status)
-    note = ", ".join(said)
-    if claim.aim != NONE:
-        note += f". Aim of {names[claim.holder]}: {labels[claim.aim]} ({claim.stance})"
-    if claim.hedge != NONE:
-        note += ". Hedge: " + "; ".join(
-            f"“{words}” ({names[who]})" for who, words in hedges(claim.hedge)
-        )
-    return note + "."

@@ -36,10 +36,13 @@ def coders(table: pd.DataFrame, reading: str) -> str:
         return f"The reading {reading} holds no claim."
     total = int(table["claims"].sum())
     parts = [f"{row.claims} by {row.coder}" for row in table.itertuples()]
-    people = int(table.loc[table["kind"] == "person", "claims"].sum())
+    person, model, machine = (
+        int(table.loc[table["kind"] == kind, "claims"].sum()) or "none"
+        for kind in ("person", "language model", "machine")
+    )
     return (
         f"What follows rests on the reading {reading}, {count(total, 'claim')}: {'; '.join(parts)}. "
-        f"{people if people else 'None'} of them {'was' if people < 2 else 'were'} decided by a person."
+        f"A person decided {person} of them, a language model {model}, the machine alone {machine}."
         + (
             " Its aims, stances and hedges are suggestions that nobody has confirmed, and it codes no status."
             if set(table["kind"]) == {"machine"}
@@ -311,6 +314,52 @@ def portrait(
     silent = [labels[aim] for aim in aims if aim not in set(mine["aim"])]
     paragraph = f"{cap(name)} {'; '.join(sentences)}."
     return paragraph + (f" Not stated: {listed(silent)}." if silent else "")
+
+
+def answer(
+    claims: pd.DataFrame,
+    voice: str,
+    aims: Sequence[str],
+    names: Mapping[str, str],
+    labels: Mapping[str, str],
+    holder: str,
+    text: str,
+) -> str:
+    """A portrait in short: which aims, with what stance, in which claims, and one of them in its words.
+
+    The words are those of the first claim in which the voice is quoted; else of the first.
+    """
+    mine = claims[claims["voice"] == voice]
+    name = cap(names[voice])
+    if mine.empty:
+        return f"{name} ascribes no aim to {holder} in this reading."
+    said = []
+    for stance, by_stance in mine.groupby("stance", sort=False):
+        of = []
+        for whose, group in by_stance.groupby("holder", sort=False):
+            spoken = [
+                labels[aim] + ("" if len(mine) == 1 else f" ({_named(one, names)})")
+                for aim, one in group.groupby("aim", sort=False)
+            ]
+            aims_of = "aims" if len(spoken) > 1 else "an aim"
+            of.append(f"{listed(spoken)} as {aims_of} of {names[whose]}")
+        said.append(f"{VERBS[stance]} {', and '.join(of)}")
+    quoted = mine[mine["manner"].isin(["direct", "mixed"])]
+    shown = quoted.head(1) if len(quoted) else mine.head(1)
+    words = f"“{_with_cue(text, next(shown.itertuples()))}” ({_named(shown, names)})"
+    among = "" if len(mine) == 1 else " among the words" + (" quoted" if len(quoted) else "")
+    silent = len(set(aims) - set(mine["aim"]))
+    others = {0: "", 1: " Nothing is said of the other aim."}
+    rest = others.get(silent, f" Nothing is said of the other {silent} aims.")
+    return f"{name} {'; '.join(said)}{';' if among else ''}{among}: {words}.{rest}"
+
+
+def _named(claims: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """The claims by their ids, with whoever shares them."""
+    return listed(
+        claim.id + (f", with {names[claim.together]}" if claim.together else "")
+        for claim in claims.itertuples()
+    )
 
 
 def _with_cue(text: str, claim) -> str:

@@ -95,7 +95,7 @@ def warmed(notebooks: Iterable[Path], fork: bool = FORKS) -> Kernels:
 
 def declared(notebook: Path) -> dict[str, Declared]:
     """The parameters in the notebook's cell tagged `parameters`."""
-    found = _papermill().inspect_notebook(str(notebook))
+    found = _papermill().inspect_notebook(_literally(notebook))
     return {
         name: Declared(name, said["inferred_type_name"], _literal(said["default"]), said["help"])
         for name, said in found.items()
@@ -169,8 +169,8 @@ def _execute(
     seen = {}  # the notebook as executed so far, and the cell it is at
     try:
         executed = _papermill().execute_notebook(
-            str(notebook),
-            str(out),
+            _literally(notebook),
+            _literally(out),
             parameters,
             kernel_name="python3",
             language="python",
@@ -247,6 +247,11 @@ def _papermill():
     # what goes wrong is raised; nbclient would print it besides
     logging.getLogger("papermill").addHandler(logging.NullHandler())
     return papermill
+
+
+def _literally(path: Path) -> str:
+    """The path as papermill takes it, which fills in whatever stands in braces."""
+    return str(path).replace("{", "{{").replace("}", "}}")
 
 
 def _raise_first(futures: Iterable[Future]) -> None:

@@ -1,6 +1,6 @@
 """Five small notebooks as if executed, with every kind of output that the pages know.
 
-    python tests/pages/sample.py FOLDER      writes the notebooks and renders them there
+    python tests/pages/sample.py FOLDER      writes the notebooks and renders them there, one by one and in one file
 
 For looking at pages without running anything; `--hostile` fills the names and
 texts with markup, scripts, quotation marks and characters that turn text round.
@@ -285,5 +285,9 @@ if __name__ == "__main__":
 
     odd = HOSTILE if "--hostile" in sys.argv else ""
     folder = Path(sys.argv[1])
-    for page in report.render(write(folder, odd), folder, about=about(odd)):
-        print(page)
+    report.render(
+        write(folder, odd),
+        folder,
+        about=about(odd),
+        wholes={"sample-report.html": "--single-file"},
+    )

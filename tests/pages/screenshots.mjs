@@ -1,4 +1,5 @@
-// Screenshots of every page of a report, to be looked at: wide, phone and print.
+// Screenshots of every page of a report, to be looked at: wide, phone and print;
+// of the whole report in one file, how each part begins.
 //
 //     node tests/pages/screenshots.mjs outputs/putin-aims [outputs/screenshots] [name of one page]
 
@@ -11,12 +12,21 @@ const [folder, out = "outputs/screenshots", only] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
 const browser = await launch();
 
-for (const { name, url } of pages(folder).filter(({ name }) => !only || name === only)) {
+for (const { name, url, whole } of pages(folder).filter(({ name }) => !only || name === only)) {
   for (const [width, viewport] of Object.entries(WIDTHS)) {
     for (const colorScheme of SCHEMES) {
       const page = await browser.newPage({ viewport, colorScheme, deviceScaleFactor: width === "phone" ? 2 : 1 });
       await page.goto(url);
-      await page.screenshot({ path: join(out, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      const path = join(out, `${name}-${width}-${colorScheme}.png`);
+      if (!whole) await page.screenshot({ path, fullPage: true });
+      else {
+        // longer than a picture may be: its beginning, and the beginning of each part
+        await page.screenshot({ path });
+        for (const [n, part] of (await page.$$(".part")).entries()) {
+          await part.evaluate((element) => element.scrollIntoView());
+          await page.screenshot({ path: path.replace(".png", `-part${n + 1}.png`) });
+        }
+      }
       await page.close();
     }
   }
