@@ -230,10 +230,11 @@ def test_what_a_run_depends_on_is_named_without_the_machines_path(small):
     assert list(small.inputs()) == ["study.toml", "article.txt", "readings/adopted.csv"]
 
 
-def test_the_head_says_nothing_that_is_not_given(small):
+def test_the_head_says_what_is_given_and_that_no_date_is(small):
     assert small.head() == [
         ("Article", "A bridge splits the harbour"),
         ("Author", "Ada Quill"),
         ("Publisher", "The tests"),
+        ("Published", "no date given"),
         ("Reading", "adopted"),
     ]

@@ -268,7 +268,8 @@ def test_only_a_column_of_codes_has_its_codes_replaced_by_names():
 
 def test_the_csv_of_the_claims_has_the_columns_of_a_reading(small, small_claims):
     what = exhibit.claims(small_claims, "C", small.names, small.labels)
-    assert rows(what)[0] == reading.COLUMNS and shown(what)[1]["table"] == "claims"
+    assert rows(what)[0] == [*reading.CODED, "made_by", *reading.PLACES]
+    assert shown(what)[1]["table"] == "claims"
     assert rows(what)[2][:3] == ["c02", "she wants the bridge rebuilt", "Stone"]
 
 
@@ -446,8 +447,9 @@ def test_the_ledger_says_who_decided_each_claim(mixed, small):
 
 
 def test_a_reading_that_does_not_say_who_decided_shows_no_empty_column(small_claims, small):
-    source = page(exhibit.claims(small_claims, "C", small.names, small.labels))
-    marked = page(exhibit.marked(small.article, small_claims, small.names, small.labels))
+    unsaid = small_claims.drop(columns="made_by")
+    source = page(exhibit.claims(unsaid, "C", small.names, small.labels))
+    marked = page(exhibit.marked(small.article, unsaid, small.names, small.labels))
     assert "decided by" not in source and "○" not in marked
 
 

@@ -164,7 +164,7 @@ SENTENCES = [
     (
         "nobody's hand",
         lambda: findings.coders(table("coder kind claims", ("the machine's draft", "machine", 5)), "draft"),
-        "What follows rests on the reading draft, 5 claims: 5 by the machine's draft. A person decided none of them, a language model none, the machine alone 5. The draft ascribes no aims and codes no hedges.",
+        "What follows rests on the reading draft, 5 claims: 5 by the machine's draft. A person decided none of them, a language model none, the machine alone 5. Its aims, stances and hedges are suggestions that nobody has confirmed, and it codes no status.",
     ),
 ]  # fmt: skip
 

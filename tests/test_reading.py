@@ -326,8 +326,8 @@ def test_the_draft_of_the_small_study(small):
         ("A bridge splits the harbour", "narrator", "narrated"),
         ("she wants the bridge rebuilt", "Stone", "indirect"),
         ("she does", "Reed", "attitude"),
-        ("She is after the harbour,", "Reed", "direct"),
-        ("The bridge has been closed since May.", "narrator", "narrated"),
+        ("She is after the harbour", "Reed", "direct"),
+        ("The bridge has been closed since May", "narrator", "narrated"),
     ]
 
 
@@ -354,10 +354,10 @@ def test_the_draft_says_who_made_it_and_decides_no_status(small):
 
 DRAFTED = [
     # an article, the claims of its draft
-    ("A short one.", [("A short one.", "narrator")]),
+    ("A short one.", [("A short one", "narrator")]),
     ("Yes.", []),
     ("A hat said “no” to a cat.", None),
-    ("“We will wait,” officials said.", [("We will wait,", "officials")]),
+    ("“We will wait,” officials said.", [("We will wait", "officials")]),
     ("😀", []),
     (
         "One two three\r\n\r\nfour five six",
@@ -380,7 +380,7 @@ def test_the_byline_holds_no_claim_even_with_initials(copy_of_small):
     toml.write_text(toml.read_text("utf-8").replace("Ada Quill", "A. B. Quill"), encoding="utf-8")
     (copy_of_small / "article.txt").write_text("By A. B. Quill\n\nThe bridge is closed.", "utf-8")
     draft = reading.load(codebook.load(copy_of_small), "draft")
-    assert list(draft["words"]) == ["The bridge is closed."]
+    assert list(draft["words"]) == ["The bridge is closed"]
 
 
 @settings(max_examples=40, deadline=None)

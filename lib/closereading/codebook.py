@@ -289,7 +289,7 @@ class Study:
             ("Article", about.title),
             ("Author", about.author),
             ("Publisher", about.publisher),
-            ("Published", about.published),
+            ("Published", about.published or "no date given"),
             ("Reading", reading or self.codebook.reading),
             ("Rights", about.rights),
         ]

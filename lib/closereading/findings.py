@@ -54,9 +54,7 @@ def coders(table: pd.DataFrame, reading: str) -> str:
 def misfits(table: pd.DataFrame, reading: str) -> str:
     """Whether the corrections of a reading still fit the article, the codebook and the draft."""
     if table.empty:
-        return (
-            f"All corrections in the reading {reading} fit the article, the codebook and the draft."
-        )
+        return "No correction waits for a second look."
     return (
         f"{cap(count(len(table), 'correction'))} in the reading {reading} no longer "
         f"{'fits' if len(table) == 1 else 'fit'} the article, the codebook or the draft. None was dropped or rewritten; "
