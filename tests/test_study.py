@@ -270,3 +270,13 @@ def test_characterisations_have_a_row_for_each_voice_and_aim(putin_aims, adopted
 def test_the_matrix_says_what_a_reader_would(putin_aims, adopted, voice, aim, stance):
     table = comparison.characterisations(adopted, [voice], [aim], putin_aims.whose)
     assert table["stance"][0] == stance
+
+
+def test_the_draft_finds_most_of_what_the_adopted_reading_holds(putin_aims, adopted):
+    draft = reading.load(putin_aims, "draft")
+    table = agreement.drafted(adopted, draft, "manner")
+    heard = table[table["manner"] != "narrated"]
+    assert heard["right voice"].sum() >= 0.85 * heard["claims"].sum()
+    cells = agreement.in_cells(adopted, draft, putin_aims.whose)
+    assert (cells["reading"] & cells["draft"]).sum() >= 12 / 15 * cells["reading"].sum()
+    assert (cells["draft"] & ~cells["reading"]).sum() <= 3

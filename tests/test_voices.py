@@ -519,15 +519,13 @@ CODED = [
         "[Four ministers, among them Rusk and Orlova,] said the bridge was old.",
         "unnamed + Rusk + Orlova",
     ),
-    pytest.param(
+    (
         "[Her two brothers, Karl and Stellan Holm,] said the bridge was old.",
         "Karl Holm + Stellan Holm",
-        marks=pytest.mark.xfail(strict=True, reason="a surname that two share"),
     ),
-    pytest.param(
+    (
         "[The twin sisters Ida and Greta Holm] said the bridge was old.",
         "Ida Holm + Greta Holm",
-        marks=pytest.mark.xfail(strict=True, reason="a surname that two share"),
     ),
     ("[The sociologist Ida Holm] said the bridge was old.", "Ida Holm"),
     ("[Venn and an aide] said the bridge was old.", "Venn + unnamed"),
@@ -579,6 +577,81 @@ def test_who_it_is_as_the_gold_is_coded(text, expected):
     assert not (found.codes and found.candidates)
     if expected.startswith("?"):
         assert found.codes == ()
+    else:
+        assert " + ".join(found.codes) == expected
+
+
+# Definite phrases for somebody told of before, and strangers with names: written before the code was looked at.
+# "? A, B": not clear, and these are among the candidates.
+DEFINITE = [
+    # a document whose issuer the text has named
+    ("Tarn Steel published its prospectus in May. [The prospectus] says the bridge is safe.", "Tarn Steel"),
+    ("Tarn Steel is short of money. [The prospectus] says the bridge is safe.", "Tarn Steel"),
+    ("The Dockers’ Union published its forecasts on Monday. [The forecasts themselves] say it is late.", "Dockers"),
+    ("The Harbour Trust issued a long statement on Monday. [The statement] said the bridge was safe.", "the Harbour Trust"),
+    ("Pavel Rusk wrote a letter to Irina Orlova. [The letter] said the bridge was safe.", "Rusk"),
+    ("Orlova’s memoir came out in May. [The memoir] says the bridge was never safe.", "Orlova"),
+    ("Venn read a report by the Rail Inspectorate. [The report itself] said the bridge was safe.", "the Rail Inspectorate"),
+    ("The Coastal League and the Dockers’ Union met in Tarn. [The document] said the bridge was safe.", "? League, Dockers"),
+    ("The bridge fell on Monday. [The report] said it had been old.", "unnamed"),
+    # institutions by what they are
+    ("The Harbour Trust met on Monday. [The trust] said the bridge was safe.", "the Harbour Trust"),
+    ("The Coastal League met on Monday. [The group] said the bridge was safe.", "League"),
+    ("The Rail Inspectorate met on Monday. [The agency] said the bridge was safe.", "the Rail Inspectorate"),
+    ("The Harbour Trust met on Monday. [The organisation] said the bridge was safe.", "the Harbour Trust"),
+    ("The Harbour Trust wrote to the Rail Inspectorate. [The organisation] said it was late.", "? the Harbour Trust, the Rail Inspectorate"),
+    ("Tarn Steel Inc. closed the bridge. [The company] said it was old.", "Tarn Steel Inc."),
+    ("Tarn Steel closed the bridge, said the Rail Inspectorate. [The firm] denied it.", "Tarn Steel"),
+    ("The Ministry of Transport closed the bridge. [The ministry] said it was old.", "the Ministry of Transport"),
+    ("[The union] said the strait was open.", "? Dockers"),
+    ("[The agency] said the strait was open.", "agency"),
+    ("The Tarn Courier came out late. [The newspaper] said the bridge was old.", "the Tarn Courier"),
+    ("Venn spoke to the Dockers’ Union. [A company] said the bridge was old.", "unnamed"),
+    # persons by an office, or what it is also called
+    ("Ida Holm, the president of the Harbour Trust, spoke. [The head of the Harbour Trust] said it was late.", "Ida Holm"),
+    ("Karl Berg, a historian, spoke. [The academic] said it was late.", "Karl Berg"),
+    ("Ida Holm, chief executive of Tarn Steel, spoke. [The company’s boss] said it was late.", "Ida Holm"),
+    ("Ida Holm, a senator, spoke. [The politician] said it was late.", "Ida Holm"),
+    ("Ida Holm, a senator, met Karl Berg, a mayor. [The politician] said it was late.", "? Ida Holm, Karl Berg"),
+    ("Tomas Venn spoke. [The leader] said it was late.", "Venn"),
+    ("Karl Holm climbed the bridge. [The engineer] said it was old.", "? Karl Holm"),
+    ("Karl Holm climbed the bridge. [An engineer] said it was old.", "unnamed"),
+    ("Karl Holm climbed the bridge. [Engineers] said it was old.", "unnamed"),
+    ("Karl Holm, a baker, climbed the bridge. [The engineer] said it was old.", "unnamed"),
+    ("Karl Holm climbed the bridge with a nurse. [The nurse] said it was old.", "unnamed"),
+    ("Karl Holm lives by the bridge. [The 61-year-old] said it was old.", "Karl Holm"),
+    ("Ida Holm lives by the bridge with Karl Holm. [The woman] said it was old.", "Ida Holm"),
+    ("[A person familiar with the talks] said it was late.", "unnamed"),
+    ("Orlova met Venn. [The one] said it was late.", "? Orlova, Venn"),
+    # strangers with names
+    ("[Her predecessor, a retired notary by the name of Emil Kranz], said it was late.", "Emil Kranz"),
+    ("[A baker named Greet Maas] said it was late.", "Greet Maas"),
+    ("[A retired teacher from Tarn called Ottla Brandys] said it was late.", "Ottla Brandys"),
+    ("[A lawyer for a man named Karl Holm] said it was late.", "unnamed"),
+    ("[The shopkeeper, Bram Coster,] put the damage at 70,000 crowns.", "Bram Coster"),
+    ("The shopkeeper, Bram Coster, swept up and sold what [he] called “river” wine.", "Bram Coster"),
+    ("[The shopkeeper, Aldous Wren,] blamed the weather.", "Aldous Wren"),
+    ("[Wiebke Thoms, who keeps bees,] put it down to the weather.", "Wiebke Thoms"),
+    ("[Jelle Maas, 61,] put it down to the weather.", "Jelle Maas"),
+    ("Gerda Pohl applauded. Her brother-in-law, Klaas Pohl, did not. “It is old,” [he] said.", "Klaas Pohl"),
+    ("Gerda Pohl applauded. Her brother-in-law, Klaas Pohl, did not. “It is old,” [she] said.", "Gerda Pohl"),
+    ("Gerda Pohl applauded. Her brother, Klaas Pohl, did not. “It is old,” [Pohl] said.", "?"),
+    ("Gerda Pohl applauded. Her brother, Klaas Pohl, did not. “It is old,” [Klaas] said.", "Klaas Pohl"),
+    ("[Her two sons, Jelle and Wim Maas,] said it was late.", "Jelle Maas + Wim Maas"),
+    # he and she between two
+    ("Karl Berg met Tomas Venn on the quay. An aide to Venn stood by. [He] said it was late.", "?"),
+    ("Irina Orlova met Ida Holm; Holm met Orlova again. [She] said it was late.", "?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", DEFINITE)
+def test_definite_phrases_and_strangers_with_names(text, expected):
+    text, source = marked(text)
+    found = resolve(text, source, [*CAST, *proposed(text, CAST)])
+    assert not (found.codes and found.candidates)
+    if expected.startswith("?"):
+        assert found.codes == ()
+        assert set(expected[2:].split(", ")) - {""} <= set(found.candidates)
     else:
         assert " + ".join(found.codes) == expected
 

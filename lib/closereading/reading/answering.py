@@ -3,10 +3,13 @@
 They have the aim and the holder of what they answer. Goes by the words alone.
 """
 
+import re
 from dataclasses import replace
 
 from closereading.reading import chains, missed
 from closereading.reading.chains import Link, words_of
+
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|am)\b|[’'](?:s|re|m)\b")
 
 
 def answered(text: str, words: str, told: list) -> object | None:
@@ -44,6 +47,11 @@ def answering(text: str, parts: list) -> list:
                 who, verb = (stretch.spans(*place) for place in places)
                 if words_of(text, who).lower() in {"he", "she", "it", "they"}:
                     who = earlier.holder.source
+                is_ = {"is", "are", "isn’t", "isn't", "aren’t", "aren't"} & set(
+                    words_of(text, verb).lower().split()
+                )
+                if is_ and not _BE.search(words_of(text, earlier.holder.cue)):
+                    who = ()  # "She wants it. It is not."
                 if who and verb:
                     link = Link(who, verb, aims=True)
                     part = replace(part, links=(*part.links, link), holder=link, about=about)

@@ -26,7 +26,9 @@ PRONOUNS = OWNING | listed("he she it they i we")
 BELIEVING = listed(
     "believe believes believed think thinks thought feels felt feel convinced insists insisted"
 )
-EXPECTING = listed("fear fears feared expect expects expected anticipate anticipates anticipated dread dreads dreaded predict predicts predicted")
+EXPECTING = listed(
+    "fear fears feared expect expects expected anticipate anticipates anticipated dread dreads dreaded predict predicts predicted"
+)
 _QUESTION = re.compile(
     r"[“\"]?(?:do|does|did|is|are|was|were|will|would|can|could|has|have|had|should|may|might)\s",
     re.I,
@@ -36,6 +38,12 @@ _GERUND = re.compile(
     r"|having (?:ever )?(?:wanted|sought|tried|planned|intended|hoped|plotted|any (?:interest|designs|plans?|wish|desire|intention|ambitions?)))\b"
 )
 _LEAD = re.compile(r"(?:of\s+)?(?:the fact\s+)?(?:that|whether)\s+", re.I)
+_NO_CLAUSE = re.compile(r"(?:it|that|this|him|her|them)\s(?:when|if|until|once)\b", re.I)
+_SEES_NO = re.compile(r"\b(?:see|sees|saw|seen|find|finds|found|know|knows|knew) no\b")
+_ADMITS = re.compile(
+    r"(?P<source>[^,;:“”\"]{2,80}?)\s(?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s)*(?:admitt(?:ed|s)(?:\sto)?|admits?(?:\sto)?|confess(?:ed|es)\sto|den(?:ied|ies)|acknowledge[sd]))\s(?P<what>(?P<verb>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting)\b.{2,})",
+    re.S,
+)
 _OPEN = re.compile(r"(?:wh\w+|how|if)\b", re.I)
 _IS = re.compile(r"\s+(?:is|was|are|were|remains|has (?:been|always))\b")
 
@@ -110,12 +118,22 @@ def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Pa
             if passed:
                 cue = wanting.with_fact(stretch.text, wanting.addressed(stretch.text, one))
                 link = Link(stretch.all(one.source), stretch.all(cue), aims=False)
+                if any(link.cue == other.cue for other in links):
+                    continue
                 parts = []
                 for (a, b), _ in clauses.cut(stretch.text[slice(*passed)]):
                     place = stretch.spans(passed[0] + a, passed[0] + b)
                     if place:
                         parts += read(text, place, (*links, link))
                 return parts
+    if links and len(spans) == 1 and (admits := _ADMITS.fullmatch(stretch.text)):
+        # "had admitted to planning it": who admits it is who would want it
+        source = stretch.spans(*admits.span("source"))
+        link = Link(source, stretch.spans(*admits.span("cue")), aims=False)
+        holder = Link(source, stretch.spans(*admits.span("verb")), aims=True)
+        return [
+            Part((*source, *stretch.spans(*admits.span("what"))), (*links, link, holder), holder)
+        ]
     for one in inner:
         cue = words_of(stretch.text, one.cue)
         if under_if(stretch.text, one) or _by_the_way(stretch.text, one):
@@ -153,6 +171,8 @@ def _by_the_way(words: str, one: Attribution) -> bool:
 
 
 def owned(words: str, one: Attribution) -> bool:
+    if words[one.source[-1][1] :].startswith(("’s ", "'s ")):
+        return True
     source = words_of(words, one.source).lower().replace("’", "'")
     return source.endswith(("'s", "s'")) or source in OWNING
 
@@ -194,7 +214,12 @@ def _passed_on(stretch: Stretch, one: Attribution) -> Span | None:
     ):
         return None
     expects = bool(wanting.words_in(cue) & EXPECTING)  # "fears a strike" hands on no clause
-    if under_if(words, one) or not (proposes(words[begin : content[1]]) or expects):
+    led = bool(lead) and "that" in lead.group().lower() and content[1] - begin > 12
+    if _NO_CLAUSE.match(words, begin) or (
+        not lead and _SEES_NO.search(cue.lower() + " " + words[begin : begin + 3])
+    ):
+        return None  # "believes it when she sees it", "sees no other way"
+    if under_if(words, one) or not (proposes(words[begin : content[1]]) or expects or led):
         return None
     first = min(one.source[0][0], one.cue[0][0], content[0])
     last = max(one.source[-1][1], one.cue[-1][1], content[1])

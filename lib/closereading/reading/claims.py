@@ -41,7 +41,15 @@ def as_coded(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """A content without an introducing "that" and without the marks around a wholly direct quotation."""
     spans = []
     for number, (start, end) in enumerate(content):
-        lead = re.match(r"(?:that|whether|if(?=\s(?:he|she|it|they|the|[A-Z])\b.*\b(?:wants?|wanted|intend\w*|plan\w*|seek\w*|hop\w+|would|was|were|is|are)\b))\s+", text[start:end], re.I) if number == 0 else None
+        lead = (
+            re.match(
+                r"(?:that|whether|if(?=\s(?:he|she|it|they|the|[A-Z])\b.*\b(?:wants?|wanted|intend\w*|plan\w*|seek\w*|hop\w+|would|was|were|is|are)\b))\s+",
+                text[start:end],
+                re.I,
+            )
+            if number == 0
+            else None
+        )
         if lead and not _clause(text[start:end]):
             lead = None  # "that account"
         start += lead.end() if lead else 0
@@ -74,7 +82,7 @@ def pieces(
             if _ONE.search(text, *place):
                 by_sentence.setdefault(sentence, []).append(place)
     found = []
-    for places in by_sentence.values():
+    for places in [group for group in by_sentence.values() for group in _parted(text, group)]:
         stretch = Stretch(text, places)
         for (a, b), elided in clauses.cut(stretch.text):
             # the joined text is without the marks before an interruption, which the claim keeps
@@ -83,6 +91,21 @@ def pieces(
             if spans:
                 found.append((spans, elided))
     return found
+
+
+def _parted(text: str, places: list[Span]) -> list[list[Span]]:
+    """The places of one sentence, apart where a clause of its own goes on after the interruption: "…, she said, | but nobody had asked"."""
+    groups: list[list[Span]] = []
+    for start, end in places:
+        lead = _CONNECTING.match(text, start, end) if groups else None
+        after = clauses.tokens(text, lead.end(), end) if lead else []
+        if lead and clauses.independent(after):
+            groups.append([(lead.end(), end)])
+        elif groups:
+            groups[-1].append((start, end))
+        else:
+            groups.append([(start, end)])
+    return groups
 
 
 def tidied(text: str, span: Span) -> Span:

@@ -66,7 +66,8 @@ ADVERBS = listed(
 )
 THEN = re.compile(r"(?:then|that)\s+")
 CONNECTIVE = re.compile(
-    r"(?<=\s)(?:and|but|or|nor|so(?!,|\s(?:that|do|does|did|am|is|are|would|will|has|have)\s)|yet|while|whereas|though|although)\s+|;\s+", re.I
+    r"(?<=\s)(?:and|but|or|nor|so(?!,|\s(?:that|do|does|did|am|is|are|would|will|has|have)\s)|yet|while|whereas|though|although)\s+|;\s+",
+    re.I,
 )
 DASHES = re.compile(r"\s[—–-]{1,2}\s|—")
 BRACKETS = re.compile(r"\([^()]{0,500}\)")
@@ -192,7 +193,9 @@ def _right(words: list[Token], marked: bool, passive: bool, modal: bool) -> str:
         return ""
     first = words[at].word
     if (
-        first in {"so", "neither", "nor"} and len(words) > at + 2 and words[at + 1].word in AUXILIARIES
+        first in {"so", "neither", "nor"}
+        and len(words) > at + 2
+        and words[at + 1].word in AUXILIARIES
     ):
         return "clause"  # "and so do I"
     if first in SUBORDINATORS and first not in {"that", "how", "what", "why"}:
@@ -241,6 +244,16 @@ def _right(words: list[Token], marked: bool, passive: bool, modal: bool) -> str:
     return ""
 
 
+def independent(words: list[Token]) -> bool:
+    """Whether words after a joint and a mark are a clause with a subject of its own."""
+    return _right(words, True, False, False) == "clause"
+
+
+_DEGREES = listed(
+    "much many few little hard far long often fast well bad good strong great high low big deep soon"
+)
+
+
 def cut(sentence: str) -> list[tuple[Span, bool]]:
     """The clauses of a sentence that could be true one without the other, connecting words left out.
 
@@ -281,6 +294,13 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
         after = tokens(sentence, begin, stop)
         if word in {"while", "whereas", "though", "although"} and not mark:
             continue
+        if (
+            word == "so"
+            and not mark
+            and after
+            and (after[0].word.endswith("ly") or after[0].word in _DEGREES)
+        ):
+            continue  # "wants quiet so badly it will pay"
         if word in {"though", "although"} and not (
             dash and any(token.word in MODALS for token in after[:4])
         ):

@@ -16,18 +16,19 @@ from closereading.article import Span
 from closereading.attribution import Attribution, Manner
 from closereading.codebook import NARRATOR, NONE, OTHER, UNCLEAR, Status, Study
 from closereading.reading import chains, claims, clauses, suggesting, telling, wanting
-from closereading.reading.chains import Link, words_of
 from closereading.reading import leanings as turns
+from closereading.reading.chains import Link, words_of
 from closereading.reading.leanings import leanings
 from closereading.reading.table import ARTICLE, GAP, MACHINE, of_rows
 from closereading.reading.telling import Claim
 
 _ASKED = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
 UNNAMED = "unnamed"
+_NOBODY = re.compile(r"unnamed:")  # "residents", within another's words
 PERSONS = {"he", "she", "they", "i", "we"}  # whoever they are, they can want something
 # Where a claim of two aims may be parted
 _JOINT = re.compile(
-    r",?\s(?:(?:while|and|but)\s(?=\w+ing\b)|(?:and|but)\s(?=(?:to|the|an?|his|her|its|their)\s))"
+    r",?\s(?:(?:while|and|but)\s(?=\w+ing\b)|(?:and|but)\s(?=(?:to|the|an?|his|her|its|their|our|my|your)\s))"
 )
 
 
@@ -65,7 +66,10 @@ class _Coder:
     def name(self, link: Link) -> str:
         if not link.source:  # "Asked whether": nobody says by whom
             return UNNAMED
-        return "; ".join(self.who(link.source).codes) or UNCLEAR
+        who = self.who(link.source)
+        if not who.codes and not who.candidates and not link.aims and _NOBODY.match(who.reason):
+            return UNNAMED
+        return "; ".join(who.codes) or UNCLEAR
 
     def settle(self, links: Sequence[Link]) -> None:
         """Where a pronoun right after a cue is not resolved, it is the one who speaks: "Morvik says it wants"."""
@@ -88,8 +92,14 @@ class _Coder:
             return
         link, end = claim.links[1], claim.spans[-1][1]
         pronoun = words_of(self.text, link.source).lower()
-        after = turns.opening_subject(self.text, ((min(end + 2, len(self.text)), min(end + 90, len(self.text))),))
-        if pronoun not in {"he", "she", "it", "they"} or self.text[end : end + 1] != "," or not after:
+        after = turns.opening_subject(
+            self.text, ((min(end + 2, len(self.text)), min(end + 90, len(self.text))),)
+        )
+        if (
+            pronoun not in {"he", "she", "it", "they"}
+            or self.text[end : end + 1] != ","
+            or not after
+        ):
             return
         who = self.who(after)
         if who.codes and all(pronoun in self.pronouns.get(code, ()) for code in who.codes):

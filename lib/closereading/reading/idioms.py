@@ -7,7 +7,7 @@ it. Gives places in a text; who the source is, others find out.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from closereading.article import Span
 from closereading.attribution import Attribution, nesting
@@ -24,6 +24,9 @@ SURE = rf"""
 (?:do|does|did|doing|done) (?:{_OWN} (?:best|utmost|level best)|everything (?:\w+ ){{0,4}}?|all (?:\w+ ){{0,3}}?|anything) ?to
 (?:go|goes|went|going|gone) out of {_OWN} way to|spar(?:e|es|ed|ing) no (?:effort|expense) to|stop(?:s|ped)? at nothing to|leav(?:e|es|ing) nothing undone to
 (?:show|shows|showed|shown|express|expressed|expresses) {_SOME}(?:interest|appetite|desire|willingness|inclination|eagerness|readiness|wish|intention) (?:in|to|for|of)
+(?:is|are|was|were|'s|'re|'m|am)(?: (?:not|only|just|merely|never|still|simply|now))* (?:asking|calling|clamouring|clamoring) for(?! trouble\b)
+(?:is|are|was|were|be|been|'s|'re|'m|am|remains?|remained|stay|stays|stayed)(?: (?:not|still|fully|firmly|always|never|wholly|\w+ly))* committed to(?! (?:prison|jail|hospital|trial|memory|paper|custody|an? (?:asylum|home))\b)
+(?:(?<=\b[Hh]e )|(?<=\b[Ss]he )|(?<=\b[Ii]t )(?<!hat it ))means to|(?:(?<=\bI )|(?<=\b[Ww]e )|(?<=\b[Tt]hey )(?<!hat they ))mean to
 covet~|crav(?:e|es|ed|ing)|fanc(?:y|ies|ied)
 would (?:\w+ly )?(?:rather|sooner|prefer|like|love|welcome|give anything|settle for|be (?:glad|happy|delighted|content) (?:to|if|with))|'d (?:rather|sooner|like|love|prefer)
 would (?:gladly|happily|willingly|just as soon)|could do with|(?:can't|cannot|can hardly|could not|couldn't|could hardly) wait (?:to|for|until)
@@ -42,7 +45,7 @@ LIKELY = rf"""
 (?:bid(?:e|es|ed|ing)) {_OWN} time|(?:buy|buys|bought|buying|gain|gaining|gains) time|(?:run|runs|ran|running) (?:down )?the clock|(?:wait|waits|waited|waiting|sit|sits|sat|sitting|string|spin|spinning|stringing) (?:\w+ ){{0,3}}out|kick(?:s|ed|ing)? (?:\w+ ){{1,3}}into the long grass
 (?:has|have|had|having) {_SOME}(?:interest|use|time|need|hope|hopes|reason|mind) (?:to|for|in|of|on)|see(?:s|n)? (?:no|little) (?:point|need|reason|advantage|gain|use|profit|sense) (?:in|to|for)
 (?:stand|stands|stood) (?:to gain|for|against|by)|cares? (?:only|more|most|nothing|little|less|deeply|\w+ly)?(?: more)? ?(?:about|for)|put(?:s|ting)? (?:\w+ ){{1,3}}(?:first|before)|(?:eye|eyes|eyed|court|courts|courted|chase|chases|chased|champion~|resist~|shun|shuns|shunned|back|backs|backed)(?= (?:a|an|the|his|her|its|their|any|every)\b)
-(?:work|works|worked|working|move|moves|moved|moving|act|acts|acted|acting) to(?! rule)|(?:go|goes|went|going) for(?= (?:a|an|the)\b)|(?:need|needs|needed)
+(?:work|works|worked|working|move|moves|moved|moving|act|acts|acted|acting) to(?! rule)|(?:go|goes|went|going) for(?= (?:a|an|the)\b)|(?<!\b[Ww]e don't )(?<!\bI don't )(?<!\b[Ww]e do not )(?<!\bI do not )(?:need|needs|needed)
 """
 _FIRST = r"(?:will|shall|'ll|are going to|am going to|won't|shan't|are never going to|would)(?: not| never)?"
 # Of these the owner is who wants: "Ferro’s plan", "the aim of the union", "an attempt by Ferro"
@@ -58,6 +61,7 @@ OWNED = [
     (re.compile(rf"{_OWNER} (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}|{TRIES})(?= (?:is|was|are|were|has been|remains|had been|had always been)\b)"), True),
     (re.compile(rf"{_OWNER} (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}|{TRIES})(?= (?:to|of|for|in|that|at)\b)"), False),
     (re.compile(r"\b(?:[Aa]ll|[Ee]verything|[Tt]he (?:only|last|one|first) thing) (?:that )?(?P<owner>[\w-]+(?: [A-Z][\w-]+)?) (?:really |ever )?(?P<cue>asks?(?: for)?|asked(?: for)?|needs?|needed|cares? about|cared about|seeks?|sought|dreams? of|hopes? for|hoped for|is after|are after|was after)(?= (?:is|was)\b)"), True),
+    (re.compile(r"\b(?P<owner>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey) (?:did not|didn't|never|had not|hadn't|have not|haven't) (?:go|went|gone|come|came|join(?:ed)?|run|ran|enter(?:ed)?|stand|stood|fight|fought) [^,.;:]{3,40}? (?P<cue>to)(?= (?!the\b|an?\b|his\b|her\b|our\b|my\b|their\b|its\b)[a-z]+ \w)"), True),
     (re.compile(r"\b[Nn]othing would (?P<cue>please|suit|delight|make) (?P<owner>[\w-]+(?: [A-Z][\w-]+)?) (?:more|better|happier)\b"), True),
     (re.compile(r"\b[Ii]t (?:would |might |may )?(?P<cue>suits?|suited) (?P<owner>(?:the )?[\w-]+(?: [A-Z][\w-]+)?)(?= (?:to|that|if|well|when)\b)"), False),
     (re.compile(rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}) of {_PHRASE.format('owner')}(?= (?:is|was|are|were|has been|remains|had been|had always been)\b)"), True),
@@ -93,7 +97,10 @@ def _ways() -> re.Pattern[str]:
     )
 
 
-def found(words: str) -> list[tuple[Attribution, bool]]:
+@lru_cache(
+    maxsize=512
+)  # a clause is asked about for its chain, and again for what it may show of an aim
+def found(words: str) -> tuple[tuple[Attribution, bool], ...]:
     """Who is said to want something in a clause, with the words that say so, and whether they are sure to.
 
     A clause that opens with such words and has no subject gives the source ().
@@ -103,7 +110,7 @@ def found(words: str) -> list[tuple[Attribution, bool]]:
     held = nesting.words_of(words, 0, len(words))
     for match in _ways().finditer(plain):
         source, start = _subject(words, held, match.start())
-        if source is None or not match["likely"] and match.end() >= len(words.rstrip(' .,”"')):
+        if source is None or (not match["likely"] and match.end() >= len(words.rstrip(' .,”"'))):
             continue
         cue = (start, match.end())
         one = Attribution((source,) if source else (), (cue,), ((match.end(), len(words)),))
@@ -114,17 +121,19 @@ def found(words: str) -> list[tuple[Attribution, bool]]:
             after = (max(match.end(), cue[1]), len(words))
             if words[slice(*after)].strip():
                 every.append((Attribution((source,), (cue,), (after,)), sure))
-    return sorted(every, key=lambda way: way[0].cue)
+    return tuple(sorted(every, key=lambda way: way[0].cue))
 
 
-def _subject(
-    words: str, held: list[tuple[int, int, str]], cue: int
-) -> tuple[Span | None, int]:
-    """The subject of a verb that begins at a place, and where its cue begins; None where it has none, () cannot be told from it: ""."""
+def _subject(words: str, held: list[tuple[int, int, str]], cue: int) -> tuple[Span | None, int]:
+    """The subject of a verb that begins at a place, and where its cue begins; None where it has none, () where the cue opens the clause."""
     at = sum(end <= cue for _, end, _ in held) - 1
     inside = next((w for w in held if w[0] < cue < w[1]), None)
     if inside:  # "I’d rather": the mark of elision begins the cue
-        return ((inside[0], cue), cue) if inside[2].lower()[: cue - inside[0]] not in _NO_SUBJECT else (None, cue)
+        return (
+            ((inside[0], cue), cue)
+            if inside[2].lower()[: cue - inside[0]] not in _NO_SUBJECT
+            else (None, cue)
+        )
     begin = cue
     while at >= 0 and (
         held[at][2].lower() in nesting.HELPERS | nesting.PASSIVES
@@ -142,10 +151,13 @@ def _subject(
     if words[held[at][1] : begin].strip(" \t"):
         apposed = _APPOSITION.match(words[:begin])
         return (apposed.span("who"), begin) if apposed else (None, begin)
-    if contracted := _CONTRACTED.match(word):
-        if contracted[1].lower() in nesting.PRONOUNS:
-            return (held[at][0], held[at][0] + len(contracted[1])), held[at][0] + len(contracted[1])
-    if word.lower() in _NO_SUBJECT or word.lower().endswith(("'s", "s'")) or words[held[at][1] : begin].startswith(("’", "'")):
+    if (contracted := _CONTRACTED.match(word)) and contracted[1].lower() in nesting.PRONOUNS:
+        return (held[at][0], held[at][0] + len(contracted[1])), held[at][0] + len(contracted[1])
+    if (
+        word.lower() in _NO_SUBJECT
+        or word.lower().endswith(("'s", "s'"))
+        or words[held[at][1] : begin].startswith(("’", "'"))
+    ):
         return None, begin
     place = nesting.subject(held, at, words)
     if place is None and at < 8:  # the clause up to here, if it holds no verb
@@ -156,6 +168,7 @@ def _subject(
 def _bare(held: list[tuple[int, int, str]]) -> bool:
     """Whether words may be one phrase that names somebody: no verb, nothing that opens a clause."""
     return not any(
-        word.lower() in (nesting.NOT_INSIDE - {"that"}) | _NO_SUBJECT - {"and"} or word.endswith("ed")
+        word.lower() in (nesting.NOT_INSIDE - {"that"}) | _NO_SUBJECT - {"and"}
+        or word.endswith("ed")
         for _, _, word in held
     )

@@ -85,8 +85,10 @@ def leanings(text: str, spans: tuple[Span, ...]) -> list[Link]:
             )
     for one in held(words):
         before = one.content[0][0] < one.source[0][0]  # "the best owner they could hope for"
-        if not before and not under_if(words, one) and wanting.feels(
-            words_of(words, one.cue), words_of(words, one.content)
+        if (
+            not before
+            and not under_if(words, one)
+            and wanting.feels(words_of(words, one.cue), words_of(words, one.content))
         ):
             first = min(one.source[0][0], one.cue[0][0])
             found.append(
@@ -100,9 +102,7 @@ def leanings(text: str, spans: tuple[Span, ...]) -> list[Link]:
             )
     for one, _ in idioms.found(words):
         if one.source and not under_if(words, one):
-            found.append(
-                Link(stretch.all(one.source), stretch.all(one.cue), aims=True, sure=False)
-            )
+            found.append(Link(stretch.all(one.source), stretch.all(one.cue), aims=True, sure=False))
     if purpose := idioms.PURPOSE.search(words):
         found.append(
             Link(
@@ -144,6 +144,9 @@ def opening_wish(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
             return stretch.spans(found[0].start, token.end)
         if token.word not in nesting.HELPERS | clauses.ADVERBS:
             break
+    for one, sure in idioms.found(stretch.text[: clauses.LONGEST]):
+        if sure and not one.source and not stretch.text[: one.cue[0][0]].strip():
+            return stretch.all(one.cue)
     return ()
 
 
@@ -165,6 +168,16 @@ def reporting(text: str, span: Span) -> Link | None:
     """The link of a clause that only says who said it: "a person in the room said on Monday"."""
     match = _REPORTING.fullmatch(text, *span)
     return Link((match.span("source"),), (match.span("cue"),), aims=False) if match else None
+
+
+_TAIL = re.compile(
+    r",\s[^,;:.“”\"]{2,60}\s(?:(?:has|had|have)\s)?(?:said|says|say|added|confirmed|reported)[^,;:“”\"]{0,40}$|,\s(?:said|says)\s[^;:“”\"]{2,90}$"
+)
+
+
+def reporting_tail(words: str) -> bool:
+    """Whether a sentence ends in who said it: "…, a person in the room said"."""
+    return bool(_TAIL.search(words))
 
 
 def in_view(text: str, span: Span) -> tuple[Link, Span] | None:

@@ -1,16 +1,14 @@
 """Voices and answers that the engine misses or leaves half said, found by pattern.
 
 "Velmark holds that …", "the union rejected that account", "asked whether he
-intends to …", "what she called hallway talk": each is a claim of its own. Also
-mends what the engine found in pieces. Gives spans only.
+intends to …", "what she called hallway talk": each is a claim of its own. Gives spans only.
 """
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from closereading.article import Span
-from closereading.attribution import Attribution, nesting
+from closereading.attribution import nesting
 from closereading.attribution.cues import listed
 from closereading.reading import clauses
 
@@ -32,7 +30,7 @@ _REACTION = re.compile(
     rf"(?P<source>[^,;:“”\"]{{2,90}}?(?:, [^,;:“”\"]{{2,80}},)?) (?P<cue>{_HELP}(?:{_REACTED})) {_OBJECT}{_TAIL}[.!]?"
 )
 _CALLED = re.compile(
-    r"\bwhat (?P<source>(?:he|she|it|they|we|I)|(?:[Tt]he |[A-Z])[\w’'-]*(?: [\w’'-]+){0,3}?) (?P<cue>(?:has |have |had )?(?:called|calls|call|described as|describes as|termed|terms|dubbed|labelled|labeled|saw as|sees as|regards as|regarded as|considers|considered)) (?P<content>[^,;:—–]{2,}?)(?=[,;:—–.!?]|$)"
+    r"\bwhat (?P<source>(?:he|she|it|they|we|I)|(?:[Tt]he |[A-Z])[\w’'-]*(?: [\w’'-]+){0,3}?) (?P<cue>(?:has |have |had )?(?:called|calls|call|described as|describes as|termed|terms|dubbed|labelled|labeled|saw as|sees as|regards as|regarded as|considers|considered)) (?P<content>“[^”]{2,60}”(?: [a-z]+s\b)?|[^,;:—–]{2,}?(?=[,;:—–.!?]|$))"
 )
 _ASKED = re.compile(
     r"(?:^|(?<=[,;] )|(?<=When ))(?P<cue>[Aa]sked|[Qq]uizzed|[Pp]ressed)(?: (?:again|repeatedly|on \w+|yesterday|later|then))?(?: by (?P<source>[^,;]{2,60}?))?(?: on \w+| about this)? (?:whether|if) (?P<content>[^,;“”]{5,}?)(?=,|$)"
@@ -50,10 +48,11 @@ _HOLDS = re.compile(
     rf"(?P<source>[^,;:“”\"]{{1,70}}?(?:, [^,;:“”\"]{{2,90}},)?) (?P<cue>(?:(?:has|have|had|long|also|always|still|now|never|often|repeatedly|openly|himself|herself|themselves|not|do|does|did|doesn[’']t|don[’']t|didn[’']t|\w+ly) )*(?:{_LISTED})) (?:that|whether) (?P<content>[^;]{{5,}}?)[.!]?"
 )
 _ALSO_HOLDS = re.compile(  # without "that", of a pronoun or a name alone
-    rf"(?P<source>(?:He|She|They|It)|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}) (?P<cue>(?:also |still |now |once |never )?(?:says|said|thinks|thought|believes|believed|reckons|reckoned|suspects|suspected|knows|knew|is convinced|was convinced|is sure|was sure)) (?P<content>(?:the|that|he|she|it|they|there|[A-Z])[^;“”]{{5,}}?)[.!]?"
+    r"(?P<source>(?:He|She|They|It)|[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) (?P<cue>(?:also |still |now |once |never )?(?:says|said|thinks|thought|believes|believed|reckons|reckoned|suspects|suspected|knows|knew|is convinced|was convinced|is sure|was sure)) (?P<content>(?:the|that|he|she|it|they|there|[A-Z])[^;“”]{5,}?)[.!]?"
 )
-_BY = re.compile(r"\s(?:\w+\s)?by\s(?P<source>[^,;:.“”\"\n]{2,70}?)\s(?:whether|if|why|what|how)\b")
-_HEADLINE = re.compile(r"(?P<source>[A-Z][\w’'-]+(?: [\w’'-]+){0,3})(?P<cue>:) (?P<content>.{8,}[^.!?…])")
+_HEADLINE = re.compile(
+    r"(?P<source>[A-Z][\w’'-]+(?: [\w’'-]+){0,3})(?P<cue>:) (?P<content>.{8,}[^.!?…])"
+)
 _DEMANDED = re.compile(
     r"(?P<source>[^,;:“”\"]{2,60}?) (?P<cue>(?:(?:has|have|had|also|again|repeatedly|\w+ly) )*(?:demand(?:s|ed)|call(?:s|ed) for|urg(?:es|ed)|insist(?:s|ed) on|press(?:es|ed) for|push(?:es|ed) for|campaign(?:s|ed) for|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|threaten(?:s|ed))) (?P<content>.{3,}?)[.!]?"
 )
@@ -80,7 +79,7 @@ _PLAN = re.compile(
 )
 _UNBELIEVED = re.compile(
     r"\b(?:that|it|this|them|him|her)\b[^.]{0,40}\b(?:easier|hard|harder|difficult|impossible|not easy) to (?:believe|swallow|credit|take seriously)"
-    r"|\bbelieve (?:that|it|this) (?:when|if)\b|\b(?:don[’']t|do not|cannot|can[’']t|doesn[’']t|didn[’']t) (?:quite )?believe (?:that|it|this|a word|him|her|them)\b|\bpinch of salt\b|\bdoubt (?:that|it|this)[.,!”\"]*$"
+    r"|\b(?:don[’']t|do not|cannot|can[’']t|doesn[’']t|didn[’']t) (?:quite )?believe (?:that|it|this|a word|him|her|them)\b|\bpinch of salt\b|\bdoubt (?:that|it|this)[.,!”\"]*$"
     r"|\bnot convinced (?:by|of) (?:that|it|this)\b|\b(?:hard|difficult) to believe[.,!”\"]*$",
     re.I,
 )
@@ -93,7 +92,6 @@ _LIKEWISE = re.compile(
 _NO_SPEAKER = listed(
     "it this that there who which what nobody everything nothing these those if when as but and so"
 )
-_BE = listed("is was are were has had have")
 _NOT_IN_A_NAME = nesting.NOT_INSIDE - {"that", "because"} | listed("said told added")
 
 
@@ -129,31 +127,32 @@ def missed(text: str, span: Span) -> Missed | None:
 def _within(text: str) -> Missed | None:
     """What a stretch by itself says on somebody's word."""
     start, end = 0, len(text)
-    if match := _REACTION.fullmatch(text, start, end):
-        if _somebody(match["source"]):
-            return _made(match, "object")
+    if (match := _REACTION.fullmatch(text, start, end)) and somebody(match["source"]):
+        return _made(match, "object")
     if match := _VIEW.fullmatch(text, start, end):
         return _made(match, "content")
     if match := _HOLDS.fullmatch(text, start, end) or _ALSO_HOLDS.fullmatch(text, start, end):
         held = clauses.tokens(text, *match.span("content"))
         # after "that" a clause follows, whatever its verb
-        if _somebody(match["source"]) and (
-            clauses.main_verb(held) or (match.re is _HOLDS and len(held) > 2 and held[0].word != "of")
+        if somebody(match["source"]) and (
+            clauses.main_verb(held)
+            or (match.re is _HOLDS and len(held) > 2 and held[0].word != "of")
         ):
             return _made(match, "content")
-    if match := _HEADLINE.fullmatch(text, start, end):
-        if clauses.main_verb(clauses.tokens(text, *match.span("content"))):
-            return _made(match, "content")
+    match = _HEADLINE.fullmatch(text, start, end)
+    if match and clauses.main_verb(clauses.tokens(text, *match.span("content"))):
+        return _made(match, "content")
     if match := _ASKED.search(text, start, end):
         rest = ((match.end() + 1, end),) if match.end() + 1 < end else ()
         return _made(match, "content", rest)
     if match := _CALLED.search(text, start, end):
-        lead = re.search(r"\s+(?:to|on|at|in|of|by|with|as|for|about|from)?\s*$", text[start : match.start()])
+        lead = re.search(
+            r"\s+(?:to|on|at|in|of|by|with|as|for|about|from)?\s*$", text[start : match.start()]
+        )
         until = start + lead.start() if lead else match.start()
         return _made(match, "content", ((start, until),) if until - start > 8 else ())
-    if match := _DEMANDED.fullmatch(text, start, end):
-        if _somebody(match["source"]):
-            return replace(_made(match, "content"), demand=True)
+    if (match := _DEMANDED.fullmatch(text, start, end)) and somebody(match["source"]):
+        return replace(_made(match, "content"), demand=True)
     return None
 
 
@@ -166,7 +165,7 @@ def _made(match: re.Match[str], content: str, rest: tuple[Span, ...] = ()) -> Mi
     )
 
 
-def _somebody(words: str) -> bool:
+def somebody(words: str) -> bool:
     """Whether words may name who speaks: a phrase without a verb, an apposition set aside."""
     head = words.split(",")[0]
     found = [token.word for token in clauses.tokens(head)]
@@ -205,113 +204,6 @@ def likewise(words: str) -> tuple[Span, Span] | None:
     if not match:
         return None
     who, verb = ("who", "verb") if match["who"] else ("whom", "cue")
-    return None if match[who].lower() in _NO_SPEAKER - {"it"} else (match.span(who), match.span(verb))
-
-
-# ------------------------------------------------------------------ what the engine found in pieces
-
-
-def mended(text: str, found: Attribution) -> Attribution:
-    """An attribution with a content in one piece where only whom and when stood between, and whom somebody asked."""
-    content = list(found.content)
-    joined = content[:1]
-    for start, end in content[1:]:
-        between = text[joined[-1][1] : start]
-        taken = any(a < start and joined[-1][1] < b for a, b in (*found.source, *found.cue))
-        if not taken and len(between.split()) <= 3 and not re.search(r"[,;:.“”\"\n—]", between):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    cue, source = list(found.cue), found.source
-    if cue and text[slice(*cue[0])].strip() == ":":  # a headline: "Ferro: the bridge is safe"
-        named = re.search(r"(?:^|\n)([^\n.:;“”\"]{2,60})$", text[max(0, cue[0][0] - 62) : cue[0][0]])
-        source = ((cue[0][0] - len(named[1]), cue[0][0]),) if named else source
-    if not source and cue and (asker := _BY.match(text, cue[-1][1], cue[-1][1] + 90)):
-        source = (asker.span("source"),)
-    if cue and re.search(r"\b(?:call|label|brand|dub|term)", text[slice(*cue[-1])]) and joined[0][0] > cue[-1][1]:
-        if re.fullmatch(r"\s(?:that|this|it|them)\s", text[cue[-1][1] : joined[0][0]]):
-            joined[0] = (cue[-1][1] + 1, joined[0][1])  # "called | that | a fairy tale"
-    if cue and joined[0][0] > cue[-1][1] and (object_ := re.search(r"\bcall\w*( (?:that|this|it))$", text[slice(*cue[-1])])):
-        joined[0] = (cue[-1][0] + object_.start(1) + 1, joined[0][1])
-        cue[-1] = (cue[-1][0], cue[-1][0] + object_.start(1))
-    if len(joined) == 1 and (head := _head(text, joined[0], [*source, *cue])):
-        joined.insert(0, head)
-    joined[0] = (_from_its_subject(text, joined[0], [*source, *cue]), joined[0][1])
-    if _thing(text[slice(*cue[-1])] if cue else ""):
-        joined[-1] = (joined[-1][0], _to_its_verb(text, joined[-1]))
-    if cue and (lead := re.match(r"[’']s?\s+", text[slice(*cue[0])])):
-        cue[0] = (cue[0][0] + lead.end(), cue[0][1])
-    if cue and joined and re.match(r"to\s", text[slice(*joined[0])]):
-        between = text[cue[-1][1] : joined[0][0]]
-        verb = text[slice(*cue[-1])].split()[-1:]
-        if (
-            verb
-            and re.fullmatch(r"(?:asks?|asked|urge[sd]?|invite[sd]?|begs?|begged|told|tells|advise[sd]?|order(?:ed|s)|encourage[sd]?)", verb[0])
-            and re.fullmatch(r"\s[^,;:.“”\"\n]{2,60}\s", between)
-        ):
-            joined[0] = (cue[-1][1] + 1, joined[0][1])
-    return replace(found, source=source, cue=tuple(cue), content=tuple(joined))
-
-
-def _head(text: str, span: Span, taken: list[Span]) -> Span | None:
-    """The subject of a content that was put before its source: "The mayor, Pell believes, | is late"."""
-    held = clauses.tokens(text, span[0], min(span[1], span[0] + 60))
-    before = [place for place in taken if place[1] <= span[0]]
-    if not held or not before or not clauses.surely_finite(held[0].word):
-        return None
-    first, last = min(before)[0], max(end for _, end in before)
-    lead = re.search(r"(?:^|[.!?][”\"]?\s|\n)([A-Z][^.!?\n,;:“”]{0,50}),\s$", text[max(0, first - 60) : first])
-    if not lead or text[last : span[0]].strip() != ",":
-        return None
-    begin = max(0, first - 60) + lead.start(1)
-    return (begin, begin + len(lead[1]))
-
-
-def _from_its_subject(text: str, span: Span, taken: list[Span]) -> int:
-    """Where a content begins that was cut off from its subject: "Norland | wants its due, he said"."""
-    held = clauses.tokens(text, span[0], min(span[1], span[0] + 60))
-    if not held or held[0].word in clauses.SUBJECTS or not clauses.surely_finite(held[0].word):
-        return span[0]
-    before = text[max(0, span[0] - 50) : span[0]]
-    lead = re.search(r"(?:^|[.!?][”\"]?\s|\n)((?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,4})$", before)
-    begin = span[0] - len(lead[1]) if lead else span[0]
-    return span[0] if any(a < span[0] and begin < b for a, b in taken) else begin
-
-
-def _thing(cue: str) -> bool:
-    """Whether a cue is a noun: "view"."""
-    words = cue.lower().split()
-    return len(words) < 3 and bool(words) and words[-1] in nesting.THAT_NOUNS
-
-
-def _to_its_verb(text: str, span: Span) -> int:
-    """Where a content ends that ran on into what is said of it: "that she is late | is widely believed"."""
-    held = clauses.tokens(text, *span)
-    verbs = [n for n, token in enumerate(held) if n and clauses.surely_finite(token.word)]
-    for first, second in pairwise(verbs):
-        between = held[first + 1 : second + 1]
-        if (
-            len(between) > 1
-            and held[second].word in _BE
-            and not any(
-                token.after_mark
-                or token.word in clauses.SUBORDINATORS | clauses.NOMINATIVES | {"and", "but", "or"}
-                for token in between
-            )
-        ):
-            return held[second].start - 1
-    return span[1]
-
-
-_OWN_NOUN = re.compile(
-    rf"(?P<verb>.*\S)\s+(?P<owner>his|her|its|their|my|our|[\w’'-]+[’']s?)\s+(?:\w+\s)?(?P<noun>{'|'.join(sorted(nesting.THAT_NOUNS))})",
-    re.S,
-)
-
-
-def two_cues(text: str, cue: tuple[Span, ...]) -> tuple[Span, Span, Span] | None:
-    """Where verb, owner and noun of a cue of two stand: "repeated | her | claim"."""
-    if len(cue) != 1:
-        return None
-    match = _OWN_NOUN.fullmatch(text, *cue[0])
-    return (match.span("verb"), match.span("owner"), match.span("noun")) if match else None
+    return (
+        None if match[who].lower() in _NO_SPEAKER - {"it"} else (match.span(who), match.span(verb))
+    )

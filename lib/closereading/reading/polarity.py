@@ -126,7 +126,9 @@ def tokens(text: str, cue: Span | None = None, ends: bool = True) -> list[Token]
             words, span[0]
         ):
             continue  # "that doesn't work": what "that" points to is turned, not what follows
-        if kind == "ends" and re.search(r"\b(?:how|whether|when|what|before|until|if)\b[^.,;]*$", words[first : span[0]], re.I):
+        if kind == "ends" and re.search(
+            r"\b(?:how|whether|when|what|before|until|if)\b[^.,;]*$", words[first : span[0]], re.I
+        ):
             continue  # "to see how the strike ends"
         if kind == "ends" and (by := _MEANS.search(words, span[1], last)):
             last = by.start()  # "an end to the war by agreement"

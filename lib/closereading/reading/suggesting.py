@@ -79,9 +79,7 @@ def suggest(
     return Suggestion(code, stance.value, hedges, f"{aim} · {stance_line}".replace("\n", " "))
 
 
-def answered(
-    words: str, about: str, links: Links, holder: str, aims: Sequence[Aim]
-) -> Suggestion:
+def answered(words: str, about: str, links: Links, holder: str, aims: Sequence[Aim]) -> Suggestion:
     """The aim of a claim that only answers another: "rejected *that account*", "so do I", "*not true*".
 
     `about` are the words answered; the stance is theirs, turned by the cues of

@@ -7,25 +7,29 @@ covers is the narrator's. Gives spans only, and knows neither voices nor codes.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from closereading import attribution
 from closereading.article import Article, Span
 from closereading.attribution import Attribution, Manner, nesting
 from closereading.attribution import cues as lexicon
-from closereading.reading import answering, chains, claims, clauses, ellipsis, missed, wanting
+from closereading.reading import (
+    answering,
+    chains,
+    claims,
+    clauses,
+    ellipsis,
+    mending,
+    missed,
+    phrased,
+    wanting,
+)
 from closereading.reading import leanings as turns
 from closereading.reading.chains import Link, Part, words_of
 
 _SPEECH = lexicon.CueClass.SPEECH
 LEAST = 0.5  # an attribution without a source, less likely right than this, is the narrator's
-# What somebody does to a thing that was said: "rejected the account" says nothing that could be true
-_REACTIONS = lexicon.listed(
-    "reject rejects rejected dismiss dismisses dismissed welcome welcomes welcomed show shows showed shown discuss discusses"
-    " discussed dispute disputes disputed criticise criticises criticised criticize criticizes criticized praise praises praised"
-    " defend defends defended condemn condemns condemned denounce denounces denounced mention mentions mentioned answer answers"
-    " answered write writes wrote written read reads tells endorse endorses endorsed accept accepts accepted question questions questioned repeat repeats repeated"
-)
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,9 @@ class _Teller:
         text, made, free = self.text, [], 0
         released: list[Claim] = []
         said: Attribution | None = None  # the last direct quotation
-        for found in attribution.attributions(text):
-            found = missed.mended(text, found)
+        made, ahead = self._phrased()
+        self.taken += [one.place for one in ahead]
+        for found in self._attributions(ahead):
             if found.content[0][0] < free and any(
                 a < d and c < b for a, b in found.content for c, d in self.taken[-50:]
             ):
@@ -86,25 +91,64 @@ class _Teller:
                 continue
             outer = Link(found.source, wanting.addressed(text, found), aims=False)
             before: tuple[Span, ...] = ()
+            handed: tuple[Link, ...] = ()  # the links of the clause before
             for spans, elided in cut:
                 if elided and before and ellipsis.told_by_the_writer(text, found, before, spans):
                     part = ellipsis.narrators_refusal(text, spans, found)
                     released.append(Claim(part.spans, part.links, part.holder))
                     continue
                 start = _two_links(text, outer)
-                if len(cut) == 1 and len(start) == 1:
+                if handed and _also_that(text, spans):
+                    start, spans = handed, _without_that(text, spans)
+                elif len(cut) == 1 and len(start) == 1:
                     start = (replace(outer, cue=wanting.with_fact(text, outer.cue)),)
                 for part in chains.read(text, ellipsis.without_fact(text, spans), start):
                     if elided and not part.holder:
                         part = ellipsis.with_subject(text, part, before)
                     made.append(Claim(part.spans, part.links, part.holder, found=found))
+                    handed = tuple(link for link in part.links if not link.aims)
                 before = spans
         self.taken.sort()
         return [_demanded(text, claim) for claim in made] + released
 
+    def _phrased(self) -> tuple[list[Claim], list[phrased.Phrased]]:
+        """What turns of phrase hand on, read before the engine."""
+        made, ahead = [], []
+        for sentence in self.sentences.spans:
+            if self.article.kind(sentence) == "byline":
+                continue
+            if one := phrased.phrased(self.text, sentence):
+                link = one.links[-1]
+                found = Attribution(link.source, link.cue, one.spans)
+                ahead.append(one)
+                start = one.links
+                for spans, _ in claims.pieces(self.text, one.spans, self.sentences):
+                    links = start if _also_that(self.text, spans) else one.links
+                    for part in chains.read(self.text, _without_that(self.text, spans), links):
+                        made.append(Claim(part.spans, part.links, part.holder, found=found))
+                        start = tuple(link for link in part.links if not link.aims)
+        return made, ahead
+
+    def _attributions(self, ahead: list[phrased.Phrased]) -> Iterator[Attribution]:
+        """What the engine finds, mended, outside what is read already."""
+        starts = [one.place[0] for one in ahead]
+        for found in attribution.attributions(self.text):
+            places = (*found.source, *found.cue, *found.content)
+            near = {bisect_left(starts, b) - 1 for _, b in places}
+            if not any(
+                n >= 0 and a < ahead[n].place[1] and ahead[n].place[0] < b
+                for n in near
+                for a, b in places
+            ):
+                yield from mending.parted(self.text, mending.mended(self.text, found))
+
     def _not_of_a_question(self, found: Attribution, said: Attribution | None) -> Attribution:
         """A quotation after "Did she trust them?" has the source and cue of the one before."""
-        if not said or not found.cue or lexicon.cue_class(words_of(self.text, found.cue)) is _SPEECH:
+        if (
+            not said
+            or not found.cue
+            or lexicon.cue_class(words_of(self.text, found.cue)) is _SPEECH
+        ):
             return found
         here = self.sentences.meeting(*found.cue[0])
         if not here or not self.text[: here[0][1]].rstrip().endswith("?"):
@@ -128,6 +172,8 @@ class _Teller:
             return True
         if not any(letter.isalpha() for letter in cue):
             return False
+        if _SEES_NO.search(cue) and re.match(r"(?:no|little)\s", content):
+            return True  # "sees no other way"
         if content.strip().lower() in {"him", "her", "them", "us", "me", "you"}:
             return True
         if _SILENT.search(cue) or _NO_COMMENT.match(content):
@@ -146,7 +192,7 @@ class _Teller:
             return not (_noun(cue) and re.match(r"that\s", content))
         if _noun(cue) and cue.lower().split()[0] == cue.lower().split()[-1]:
             return not re.match(r"that\s", content)  # "In her view, ..." is found by pattern
-        return not wanting.demands(cue) and _says_nothing(cue, content)
+        return not wanting.demands(cue) and wanting.says_nothing(cue, content)
 
     def narrated(self, reported: list[Claim]) -> list[Claim]:
         """All claims: those reported, and of the narrator what no attribution covers."""
@@ -169,12 +215,67 @@ class _Teller:
                 if not here and (view := turns.in_view(self.text, (a, b))):
                     made += self._handed_on(*view)
                     continue
+                if here and (voiced := self._voiced((a, b), start, reported, firsts)):
+                    made += voiced
+                    continue
+                if not here and (goes := self._goes_on((a, b), start, reported, firsts)):
+                    made += goes
+                    continue
                 if one := missed.missed(self.text, (a, b)):
                     made += self._overheard(one)
                     continue
                 within = by_place[bisect_left(places, a) : bisect_left(places, b)]
                 made.append(self._diagnosis((a, b), [self.diagnosed[n] for _, n in within]))
         return reported + made
+
+    def _voiced(
+        self, span: Span, start: int, reported: list[Claim], firsts: list[int]
+    ) -> list[Claim]:
+        """Claims of what goes on without a subject after an aside: "He likes it, he said, and | has bought it"."""
+        n = bisect_left(firsts, span[0]) - 1
+        found = reported[n].found if n >= 0 and firsts[n] >= start else None
+        if not found or not found.source or not found.cue or not reported[n].links:
+            return []
+        first, end = found.cue[0][0], max(found.cue[-1][1], found.source[-1][1])
+        if (
+            found.content[-1][1] > min(first, found.source[0][0])
+            or not re.fullmatch(r",\s(?:and|but)\s(?:\w+ly\s|also\s)?", self.text[end : span[0]])
+            or attribution.manner(self.text, found) is not Manner.INDIRECT
+            or lexicon.cue_class(words_of(self.text, found.cue)) is not _SPEECH
+            or not _PRESENT.match(self.text, *span)
+        ):
+            return []
+        link = replace(reported[n].links[0], aims=False)
+        return [Claim((span,), (link,), found=replace(found, content=(span,)))]
+
+    def _goes_on(
+        self, span: Span, start: int, reported: list[Claim], firsts: list[int]
+    ) -> list[Claim]:
+        """Claims of a sentence in which reported speech goes on: "The town was quiet, she said. It had been so for years."."""
+        n = bisect_left(firsts, start) - 1
+        if n < 0 or not _GOING_ON.match(self.text, *span):
+            return []
+        last = reported[n]
+        found = last.found
+        if not found or not found.source or not found.cue or not last.links:
+            return []
+        content, end = found.content[-1][1], max(found.cue[-1][1], found.source[-1][1])
+        between = self.text[end:start]
+        if (
+            content > min(found.cue[0][0], found.source[0][0])  # the source stands at the end
+            or not re.fullmatch(r"[^.!?\n]{0,80}[.]\s", between)
+            or attribution.manner(self.text, found) is not Manner.INDIRECT
+            or lexicon.cue_class(words_of(self.text, found.cue)) is not _SPEECH
+            or not _SAID.search(words_of(self.text, found.cue))
+        ):
+            return []
+        return [
+            Claim(part.spans, part.links, part.holder, found=replace(found, content=(span,)))
+            for (a, b), _ in clauses.cut(self.text[slice(*span)])
+            for part in chains.read(
+                self.text, ((span[0] + a, span[0] + b),), (replace(last.links[0], aims=False),)
+            )
+        ]
 
     def _joined(
         self, link: Link, reported: list[Claim], firsts: list[int], places: tuple[int, ...]
@@ -240,6 +341,7 @@ class _Teller:
         return Claim((span,), (), None, leanings=tuple(weak))
 
 
+_SEES_NO = re.compile(r"\b(?:see|sees|saw|seen|find|finds|found)$", re.I)
 _ASKING = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:not|n[’']t|declin\w+ to|refus\w+ to|no) (?:\w+ )?(?:comment|respond|reply)\b", re.I
@@ -249,9 +351,35 @@ _NO_COMMENT = re.compile(
 )
 
 
+_PRESENT = re.compile(
+    r"(?:has|have|is|are|will|would|can|could|had|does|do|sees|wants|hopes|plans|intends|knows|thinks|believes|needs)\b"
+)
+_GOING_ON = re.compile(
+    r"(?:It|They|There|Nobody|Nothing|Everything|Everybody|None|All)\s(?:also\s|then\s|already\s)?(?:had|hadn[’']t|would|wouldn[’']t|could|couldn[’']t|might|should)\b"
+)
+_SAID = re.compile(r"\b(?:said|added|explained|told|noted|argued|insisted|warned|claimed)\b")
+_AND_THAT = re.compile(r"\b(?:and|but|or),?\s+(?:that\s+)?$")
+
+
+def _also_that(text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether a clause is a second one with "that": "is afraid that it is late and | that it will rain"."""
+    start = spans[0][0]
+    before = _AND_THAT.search(text[max(0, start - 12) : start])
+    return bool(before) and (
+        "that" in before.group()
+        or bool(re.match(r"that\s+(?!is\b|was\b)", text[start : start + 9]))
+    )
+
+
+def _without_that(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    (start, end), *more = spans
+    lead = re.match(r"that\s+", text[start:end]) if _also_that(text, spans) else None
+    return ((start + lead.end() if lead else start, end), *more)
+
+
 def _two_links(text: str, outer: Link) -> tuple[Link, ...]:
     """Two links for a cue of two: "repeated her claim"."""
-    parts = missed.two_cues(text, outer.cue)
+    parts = mending.two_cues(text, outer.cue)
     if not parts:
         return (outer,)
     verb, owner, noun = parts
@@ -260,18 +388,6 @@ def _two_links(text: str, outer: Link) -> tuple[Link, ...]:
 
 def _noun(cue: str) -> bool:
     return cue.split()[-1].lower().strip("’'") in nesting.THAT_NOUNS
-
-
-def _says_nothing(cue: str, content: str) -> bool:
-    """Whether a content is a mere thing ("the account") that somebody reacts to, and no proposition."""
-    held = clauses.tokens(content)
-    if not wanting.words_in(cue) & _REACTIONS or len(held) > 12:
-        return False
-    if re.match(r"(?:to|whether|if|how|why|what)\s", content, re.I) or any(
-        t.word == "that" for t in held[1:]
-    ):
-        return False
-    return not (clauses.main_verb(held[1:]) or any(t.word == "to" for t in held))
 
 
 def _demanded(text: str, claim: Claim) -> Claim:

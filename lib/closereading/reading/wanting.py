@@ -156,3 +156,24 @@ def with_fact(text: str, cue: tuple[Span, ...]) -> tuple[Span, ...]:
     start, end = cue[-1]
     match = _FACT.match(text, end)
     return (*cue[:-1], (start, match.end())) if match else cue
+
+
+# What somebody does to a thing that was said: "rejected the account" says nothing that could be true
+_REACTIONS = listed(
+    "reject rejects rejected dismiss dismisses dismissed welcome welcomes welcomed show shows showed shown discuss discusses"
+    " discussed dispute disputes disputed criticise criticises criticised criticize criticizes criticized praise praises praised"
+    " defend defends defended condemn condemns condemned denounce denounces denounced mention mentions mentioned answer answers"
+    " answered write writes wrote written read reads tells endorse endorses endorsed accept accepts accepted question questions questioned repeat repeats repeated"
+)
+
+
+def says_nothing(cue: str, content: str) -> bool:
+    """Whether a content is a mere thing ("the account") that somebody reacts to, and no proposition."""
+    held = clauses.tokens(content)
+    if not words_in(cue) & _REACTIONS or len(held) > 12:
+        return False
+    if re.match(r"(?:to|whether|if|how|why|what)\s", content, re.I) or any(
+        t.word == "that" for t in held[1:]
+    ):
+        return False
+    return not (clauses.main_verb(held[1:]) or any(t.word == "to" for t in held))

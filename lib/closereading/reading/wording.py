@@ -11,7 +11,7 @@ import re
 # Each line below holds alternatives of a pattern. These look like a negation and are none.
 KEEPS = r"""
 not (?:only|just|merely|simply|least)|no (?:doubt|wonder|question|matter|less|hurry|rush|great hurry)|not in doubt|without (?:a )?doubt|full stop
-nothing (?:but|except|save|(?:more|less|other) than)|none other than|no more than|not until|(?:has|have|had) no choice but
+nothing would (?:please|suit|delight|make)|nothing (?:but|except|save|(?:more|less|other) than)|none other than|no more than|not until|(?:has|have|had) no choice but
 (?:not|never|\w+n't) be (?:rushed|hurried|stampeded|pressed into|bounced into)
 (?:made|makes?|making) no secret|(?:not|never|\w+n't|nobody|no one) (?:in )?(?:any )?doubt(?:s|ed)?
 (?:not|never|\w+n't) (?:rest|stop|give up|giving up|given up|gave up|abandon(?:ed)?|hid(?:e|den)?|forg(?:et|ot|otten)|lose sight|fail|been shy)
@@ -86,7 +86,8 @@ BEFORE_NOT = re.compile(
     re.IGNORECASE,
 )
 LESS = re.compile(  # "less interested in the port than in his post"
-    r"\b(?:less|not so much|not as much)\s(?!than\b)(?P<less>[^.;]*?)\b(?:than|as)\b|(?<!nothing )(?<!no )\b(?:more|rather)\s(?!than\b)[^.;]*?\bthan\b(?P<more>[^.;]*)", re.IGNORECASE
+    r"\b(?:less|not so much|not as much)\s(?!than\b)(?P<less>[^.;]*?)\b(?:than|as)\b|(?<!nothing )(?<!no )\b(?:more|rather)\s(?!than\b)[^.;]*?\bthan\b(?P<more>[^.;]*)",
+    re.IGNORECASE,
 )
 PREFERRED = re.compile(
     r"\bprefer(?:s|red)?\s+(?!to\b)[^.,;]*?\bto\b|\brather\s+(?!than\b)[^.,;]*?\bthan\b",

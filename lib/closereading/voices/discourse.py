@@ -16,6 +16,7 @@ from closereading.article import Span
 from closereading.attribution import attributions
 from closereading.voices import parties
 from closereading.voices.aliases import Known
+from closereading.voices.cited import FIRST, PRONOUN, RELATIVE, Found
 from closereading.voices.entities import PERSONAL, Entity, Name
 from closereading.voices.layout import OBJECT, OBLIQUE, SOURCE, SUBJECT, Layout
 from closereading.voices.people import Roster
@@ -31,7 +32,7 @@ from closereading.voices.salience import (
     fits,
     likely,
 )
-from closereading.voices.sources import FIRST, PRONOUN, RELATIVE, Found, Sources
+from closereading.voices.sources import Sources
 
 RUNNING = re.compile(
     r"(?<![\w’'-])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Hh]is|[Hh]er|[Tt]hem|[Tt]heir|[Ii]ts)(?![\w-])"

@@ -58,15 +58,21 @@ def _given(word: str) -> str:
     return ""
 
 
+def given_by_form(word: str) -> str:
+    """she, for a given name in -a that is in no list: of somebody whom the text shows to be a person."""
+    return "she" if re.fullmatch(r"[A-Z][a-z]{2,}a", word) and word not in lists.A_NAMES else ""
+
+
 def kind_of(chunk: Chunk) -> str:
     """person, institution or country, as far as the name tells; "" where it does not."""
     words, name = chunk.words, " ".join(chunk.words)
     lower = [w.lower().strip(".’'") for w in words]
     if name in lists.COUNTRIES:
         return "country"
-    if lower[-1] in lists.INSTITUTIONS or (
-        any(w in lists.INSTITUTIONS for w in lower) and ("of" in lower or "for" in lower)
-    ):
+    if (
+        lower[-1] in lists.INSTITUTIONS
+        or (len(words) > 1 and lower[-1] in lists.INDUSTRY and not _given(words[0]))
+    ) or (any(w in lists.INSTITUTIONS for w in lower) and ("of" in lower or "for" in lower)):
         return "institution"
     if "&" in words or (len(words) == 1 and len(name) > 1 and name.replace(".", "").isupper()):
         return "institution"
@@ -75,7 +81,7 @@ def kind_of(chunk: Chunk) -> str:
     if len(words) == 1 and MANY.search(name):
         return "group"
     if chunk.the:
-        return "institution"
+        return "country" if lower[-1] in lists.PLACES else "institution"
     given = words[0].strip(".")
     if len(words) > 1 and (
         _given(given)
@@ -97,6 +103,8 @@ def pronouns_of(kind: str, chunk: Chunk) -> set[str]:
     if titled:
         return {titled}
     given = chunk.words[0].strip(".")
+    if len(chunk.words) > 1 and kind == "person" and not _given(given) and given_by_form(given):
+        return {"she"}
     if len(chunk.words) > 1 and _given(given):
         return set(_given(given).split())
     return {"he", "she"} if kind == "person" else {"he", "she", "it"}

@@ -14,9 +14,17 @@ from closereading.attribution.cues import lexicon
 from closereading.voices import words as lists
 from closereading.voices.aliases import Known, mentions
 from closereading.voices.entities import Entity, Name, call, listed_entity, same_given
-from closereading.voices.names import ABBREVIATED, Chunk, chunks_of, kind_of, pronouns_of, title
+from closereading.voices.names import (
+    ABBREVIATED,
+    Chunk,
+    chunks_of,
+    given_by_form,
+    kind_of,
+    pronouns_of,
+    title,
+)
 from closereading.voices.phrases import singular
-from closereading.voices.shown import apposed, settle
+from closereading.voices.shown import apposed, settle, shown_person
 
 
 class Roster:
@@ -124,6 +132,7 @@ class Roster:
                 if len(same) == 1:
                     entity = same[0]
             if entity is None:
+                kind = kind or shown_person(self.text, chunk.start, chunk.end)
                 written = " ".join(self.text[chunk.start : chunk.end].split())
                 full = f"the {written}" if chunk.the and kind != "person" else written
                 entity = Entity(
@@ -169,6 +178,18 @@ class Roster:
         ):
             return
         self._abbreviated(chunk)
+        family = SHARED.match(self.text, chunk.end)
+        if family and self._shares(chunk, family):
+            name = f"{word} {family[1]}"
+            entity = self._full.get(name)
+            if entity is None:
+                given = Chunk(chunk.start, chunk.end, (word, family[1]), (), False, False)
+                entity = Entity(name, "person", pronouns=pronouns_of("person", given), forms=[name])
+                self.entities.append(entity)
+                self._full[name] = entity
+                self._index(entity)
+            self._place(entity, chunk.start, chunk.end)
+            return
         entity = self._full.get(word) or self._full.get("the " + word)
         if entity is None or entity.kind in ("person", ""):
             fitting = [
@@ -198,7 +219,11 @@ class Roster:
             elif titled and entity is not None and titled not in entity.pronouns:
                 entity = None
         if entity is None:
-            given = [e for e in self._firsts.get(word, ()) if e.kind == "person"]
+            given = [
+                e
+                for e in self._firsts.get(word, ())
+                if e.kind == "person" or (not e.kind and given_by_form(word))
+            ]
             given = [
                 e
                 for e in given
@@ -228,6 +253,16 @@ class Roster:
             entity.forms.append(word)
         call(entity, self.text, chunk)
         self._place(entity, chunk.start, chunk.end)
+
+    def _shares(self, chunk: Chunk, family: re.Match[str]) -> bool:
+        """Whether a given name stands before another with the surname of both: the sisters | Ida | and Greta Holm."""
+        word = chunk.words[0]
+        if chunk.the or chunk.offices or word in self._full or word in self._surnames:
+            return False
+        if word in self._firsts or family[1].lower() in lists.INSTITUTIONS | lists.INDUSTRY:
+            return False
+        lead = self.text[max(0, chunk.start - 30) : chunk.start]
+        return word in lists.HE_NAMES | lists.SHE_NAMES and bool(KIN.search(lead))
 
     def _abbreviated(self, chunk: Chunk) -> None:
         """The Harbour Trust (HT): what stands in brackets after a name is that name too."""
@@ -297,6 +332,11 @@ class Roster:
 
 _NOBODY = Entity("", "")
 NEAR = 300  # characters in which a namesake who has just been introduced may still be meant
+SHARED = re.compile(r" and [A-Z][\w-]+ ([A-Z][\w’-]+)")
+KIN = re.compile(
+    r"\b(?:brothers|sisters|twins|sons|daughters|siblings|parents|children|cousins|couple|spouses),? $",
+    re.IGNORECASE,
+)
 DATED = re.compile(
     r"\b(?:of|in|on|since|until|by|from|last|next|this|early|late|\d+)\s+$", re.IGNORECASE
 )

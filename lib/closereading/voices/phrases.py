@@ -17,7 +17,11 @@ TAIL = re.compile(
     r"|himself|herself|itself|themselves|speaking|including|during|after|before|familiar|close|based|involved)\b"
 )
 JOINT = r"(?:and|or|nor|as well as|together with|along with)"
-SPLIT = re.compile(rf"\s*,?\s+{JOINT}\s+|\s+&\s+|\s*,\s*{JOINT}\s+|\s*[,(]\s*|\s*[—–]\s*|\s+-\s+")
+NAMED = r"\s+(?:by\s+the\s+name\s+of|named|called|known\s+as|gave\s+(?:his|her|their)\s+name\s+(?:\w+\s+)?as)\s+"
+OF_ANOTHER = re.compile(r"\b(?:for|to|about|against|with|of)\s+(?:an?|the|his|her|their|one)\s")
+SPLIT = re.compile(
+    rf"{NAMED}(?=[A-Z])|\s*,?\s+{JOINT}\s+|\s+&\s+|\s*,\s*{JOINT}\s+|\s*[,(]\s*|\s*[—–]\s*|\s+-\s+"
+)
 DETERMINER = re.compile(
     r"(?:the|an?|its|his|her|their|our|my|some|many|most|several|other|others|both|two|three|four|five|six|seven|eight"
     r"|nine|ten|dozens|hundreds|thousands|all|each|every|any|one|another|few|these|those|this|that|more|\d[\d,.]*)\b",
@@ -66,6 +70,14 @@ def members(
         joint = bool(re.search(rf"\b{JOINT}\b|&", separator))
         is_name, words = named(head), text[start:end]
         had_tail, tailed = tailed, head[1] < end
+        if found and re.fullmatch(NAMED, separator):  # a notary by the name of | Emil Kranz
+            before = text[found[-1].whole[0] : start]
+            if is_name and not named(found[-1].head) and not OF_ANOTHER.search(before):
+                first = found[-1]
+                found[-1] = Member(head, (first.whole[0], end), first.joint, [first.head])
+            else:
+                found[-1].whole = (found[-1].whole[0], end)
+            continue
         if not found:
             found.append(Member(head, (start, end)))
             one = re.match(r"(?:the|its|his|her|their)\b|.*['’]s ", words, re.IGNORECASE)
@@ -130,7 +142,8 @@ def bare(text: str, span: Span) -> Span:
 def core(words: str) -> str:
     """A description in small letters without its determiner: "The prime minister" is "prime minister"."""
     words = " ".join(words.replace("’", "'").lower().split())
-    return re.sub(DETERMINER.pattern + r"\s*", "", words, count=1, flags=re.IGNORECASE).strip()
+    lead = DETERMINER.match(words)
+    return (words[lead.end() :] if lead else words).strip()
 
 
 def noun(words: str) -> str:

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from closereading.codebook import Voice
 from closereading.voices.aliases import known
 from closereading.voices.discourse import PRONOUN, Discourse, discourse
-from closereading.voices.entities import Entity
+from closereading.voices.entities import Entity, Name
 from closereading.voices.layout import holds
 
 PASSES = 3
 ASKED = re.compile(r"\b[Aa]sked by (?P<who>(?:[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3})")
+INTRODUCED = re.compile(r",? (?:who|whose)\b|, \d{2}\b|, (?:an?|the|his|her|their) [a-z]")
+SOMEBODY = re.compile(
+    r"(?:^|[.“(;]\s*|\s)(?:the|his|her|their|its|an?|one) [^,.;:“”\n]{3,50}, $", re.IGNORECASE
+)
 FORMS = {
     "he": ("he", "him", "his", "himself"),
     "she": ("she", "her", "hers", "herself"),
@@ -66,8 +70,17 @@ def _speaking(text: str, found: Discourse) -> Iterable[Entity]:
             who = found.sources.describe((start, end)).who
             yield from (one for one in who if one.kind == "institution")
     for name in found.roster.names:
-        if not name.others and holds(text, name.end):
+        if name.others:
+            continue
+        if holds(text, name.end) or (name.entity.kind == "person" and _introduced(text, name)):
             yield name.entity
+
+
+def _introduced(text: str, name: Name) -> bool:
+    """Whether a text introduces somebody by more than a name: the shopkeeper, | Bram Coster |, or Bram Coster, 61,."""
+    before = text[max(0, name.start - 60) : name.start]
+    after = INTRODUCED.match(text, name.end)
+    return bool(after or (SOMEBODY.search(before) and text[name.end : name.end + 1] in ",.;"))
 
 
 def _voice(entity: Entity, found: Discourse) -> Voice:

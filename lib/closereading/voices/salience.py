@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from closereading.voices.cited import Found
 from closereading.voices.entities import Entity
 from closereading.voices.layout import holds
 from closereading.voices.phrases import noun
-from closereading.voices.sources import Found
 
 DOES = re.compile(
     r"\s+(?:does|did|do|will|would|can|could|has|had)(?:n[’']t|\s+not)?\s*(?:[,.;:!?—–)”\"]|$|\s(?:but|and|while|or)\b)"
@@ -28,6 +28,7 @@ SAME_CONTENT = 1.5  # somebody named in the same reported words
 LEAST_THING = 38.0  # for "it" and "they", which are so often no voice at all
 INSTITUTION = 0.5  # "they" of a company or country that has not just spoken
 RATIO = 1.6  # so much more in mind than the next must be the one who is meant
+NAMED_RATIO = 1.95  # the same, if nobody with a name shall be meant
 LEAST = 3.0  # whoever is less in mind is forgotten
 REACH = 80  # events looked back at
 
@@ -53,7 +54,10 @@ def chosen(text: str, pronoun: str, scores: dict[tuple[Entity, ...], float], end
     if not ranked:
         return Found((), (), f"{pronoun}: nobody before it fits")
     (best, score), rest = ranked[0], ranked[1:]
-    rivals = [who for who, value in rest if value * RATIO > score]
+    ratio = RATIO if best[0].kind != "unnamed" else NAMED_RATIO
+    rivals = [
+        who for who, value in rest if value * (ratio if who[0].kind != "unnamed" else RATIO) > score
+    ]
     if score < LEAST:
         return Found((), flat([best, *rivals]), f"{pronoun}: whoever fits stands far before it")
     if rivals:

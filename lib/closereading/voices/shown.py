@@ -21,6 +21,10 @@ STATE = re.compile(
     r", (?:[A-Z]\.[A-Z]\b|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Va|Vt|Wash|Wis)\.)"
 )
 PERSON = re.compile(r"\s*,?\s+(?:who|whose)\b|,\s+\d{2},")
+OFFICE = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)\s+((?:[\w-]+\s+){0,3}[a-z][\w-]+(?:\s(?:of|for|at)\s[^,.;:()“”\n]{2,40})?),\s+$"
+)
+CALLED = re.compile(r"\bby the name of\s+$")
 PLACE = re.compile(r"\b(?:in|across|near|throughout|outside|inside|around)\s+$", re.IGNORECASE)
 
 
@@ -28,6 +32,12 @@ def apposed(text: str, name: Name) -> None:
     """What is said of somebody next to the name: "Rusk, the mayor of Tarn"."""
     if name.others or name.entity.kind not in ("person", "institution", "group", ""):
         return
+    office = OFFICE.search(text[max(0, name.start - 90) : name.start])
+    if office and name.entity.kind in ("person", ""):  # Sarvia’s ambassador, | Ida Holm
+        head = TAIL.split(core(office[1]), maxsplit=1)[0].split()
+        if head and head[-1].lower() in lists.PEOPLE and len(head) < 6:
+            name.entity.roles.add(" ".join(head).lower())
+            name.entity.said.append(office[0].strip(" ,"))
     for pattern in (APPOSED, COPULA):
         match = pattern.match(text, name.end)
         if match:
@@ -42,6 +52,14 @@ def apposed(text: str, name: Name) -> None:
                     if not name.entity.kind:
                         name.entity.kind, name.entity.pronouns = "person", {"he", "she"}
                     gender(name.entity, head[-1])
+
+
+def shown_person(text: str, start: int, end: int) -> str:
+    """person, if the words around a name show that it is one's: her husband, Karl Holm; Karl Holm, who; else nothing."""
+    before = APPOSED_TO.search(text[max(0, start - 40) : start])
+    called = CALLED.search(text[max(0, start - 40) : start])
+    person = before and before[1].lower() in lists.PEOPLE
+    return "person" if person or called or PERSON.match(text, end) else ""
 
 
 def settle(text: str, names: Sequence[Name]) -> None:

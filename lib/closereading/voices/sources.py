@@ -6,43 +6,33 @@ Knows nothing of pronouns; who is in mind at a place it is told.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from closereading.article import Span
-from closereading.voices import parties, standing
+from closereading.voices import parties
 from closereading.voices import words as lists
+from closereading.voices.cited import PRONOUN, Cited, Found, one_of
+from closereading.voices.definite import BODIES, Definite
 from closereading.voices.entities import Entity, Name
 from closereading.voices.layout import Layout
 from closereading.voices.names import OFFICE_OF
 from closereading.voices.people import Roster
-from closereading.voices.phrases import Member, bare, core, members, noun, plural, singular
+from closereading.voices.phrases import Member, bare, core, members, noun, plural
 from closereading.voices.roles import Roles
 
-FIRST = {"i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
-         "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we"}  # fmt: skip
-PRONOUN = re.compile(
-    r"(i|me|my|mine|we|us|our|ours|you|your|he|him|his|she|her|hers|it|its|they|them|their|theirs|who|whom|whose|which|that)"
-    r"(?:\s+(?:him|her|it|my)self|\s+(?:them|our)selves|\s+(?:both|all|too|also))?",
-    re.IGNORECASE,
-)
-RELATIVE = ("who", "whom", "whose", "which", "that")
 UNNAMED = re.compile(
     r"(?:an?|one|another|any|some|each|every|no|this|that|his|her|its|their|our|my)\s|.*['’]s?\s",
     re.IGNORECASE,
 )
+THEIRS = re.compile(  # the landlords’ association
+    r"the\s+(?:[\w-]+\s+)?[\w-]+s['’]\s+(?:association|union|federation|league|society|guild|club|cooperative|alliance|group)$",
+    re.IGNORECASE,
+)
+OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’])\s+([^'’]+)$", re.DOTALL)
+ITSELF = re.compile(r"(?<=\w)\s+(?:it|them|him|her)sel(?:f|ves),?$")
 OF_PLACE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?([A-Z][\w’'-]+)")
 
 
-@dataclass(frozen=True)
-class Found:
-    """Entities that a source stands for, or may stand for."""
-
-    who: tuple[Entity, ...] = ()
-    may_be: tuple[Entity, ...] = ()
-    reason: str = "nobody fits"
-
-
-class Sources:
+class Sources(Cited):
     """The noun phrases of a text that speak of somebody.
 
     `pronoun` says whom a pronoun at a place stands for, `pair` which two
@@ -67,11 +57,13 @@ class Sources:
         self._names = roster.names
         self._name_starts = [n.start for n in self._names]
         self._roles = Roles(roster)
+        self._definite = Definite(roster, layout, self._roles)
         self._standing: dict[Span, Found | None] = {}
         self._cited: dict[
             str, list[tuple[int, Entity]]
         ] = {}  # reports and spokesmen, by their noun
         self._descriptions: dict[str, Entity] = {}
+        self._heads: dict[str, list[Entity]] = {}  # institutions without a name, by their noun
         for entity in roster.listed:
             if entity.kind in ("unnamed", "institution", "group"):
                 for form in entity.forms:
@@ -136,7 +128,10 @@ class Sources:
 
     def source(self, span: Span) -> Found:
         """Whom a source that is no pronoun stands for."""
+        itself = ITSELF.search(self.text[slice(*span)])
         inside = self.within(span)
+        if itself and not any(n.end > span[0] + itself.start() for n in inside):
+            span = span[0], span[0] + itself.start()
         names = [(n.start, n.end) for n in inside]
         among = parties.among(self.text, span, names)
         if among:
@@ -233,6 +228,10 @@ class Sources:
             if pair:
                 named = pair if which == "both" else (pair[which == "latter"],)
                 return Found(named, (), f"{words.lower()}: {' and '.join(e.name for e in named)}")
+        if words.lower() in ("the one", "the other"):
+            pair, _ = self.pair(head[0], words)
+            if len(pair) == 2:
+                return Found((), pair, f"{words.lower()}: not clear which")
         alone = not plural(words)
         role = text[slice(*head)].split()[:1]
         if alone and (the or (role and said == words.lower())):
@@ -242,7 +241,11 @@ class Sources:
                 and len(fitting) == 1
                 and self._elsewhere(head[1], whole[1], fitting[0], words)
             ):
-                return Found((), tuple(fitting), f"may be another {said}")
+                if any(role.endswith(last) for role in fitting[0].roles):
+                    return Found((), tuple(fitting), f"may be another {said}")
+                fitting = []  # called so by the list alone, for another place
+            if said in ("party", "group"):  # what others are too, without the word in their names
+                fitting = list(dict.fromkeys([*fitting, *self._definite.body(said, head[0])]))
             if len(fitting) == 1:
                 return Found((fitting[0],), (), f"“{said}” is {fitting[0].name}")
             if fitting:
@@ -252,22 +255,59 @@ class Sources:
             wording = wording[:1].lower() + wording[1:]
         key = said if the and alone else wording
         known = self._descriptions.get(key) or self._descriptions.get(said)
+        if known is None and the and alone:
+            meant = self._told_before(said, last, head, whole)
+            if meant:
+                return meant
+        owner = OWNER.match(words) if alone and (not whole or whole[1] == head[1]) else None
+        if owner:
+            theirs, sure = self._definite.owned(owner[1], owner[2].lower(), head[0])
+            if theirs:
+                return one_of(theirs, said, sure)
         if known is None:
             known = self._new(wording, last, alone)
         for form in (key, said):
             self._descriptions.setdefault(form, known)
         return Found((known,), (), "unnamed" if known.kind == "unnamed" else "a description")
 
+    def _told_before(self, said: str, last: str, head: Span, whole: Span | None) -> Found | None:
+        """Whom "the agency", "the politician" means of those named before; or may mean."""
+        tail = self.text[head[1] : whole[1]] if whole else ""
+        if last in BODIES and not tail:
+            bodies = self._definite.body(said, head[0])
+            if bodies:
+                return one_of(bodies, said, True)
+        if (
+            said == last and last in self._heads and not tail
+        ):  # the harbour committee, the committee
+            return one_of(list(dict.fromkeys(self._heads[last])), said, True)
+        if last in lists.INSTITUTIONS and not tail:
+            listed = self._definite.listed(said, head[0])
+            if listed:
+                return Found((), tuple(listed), f"may be {said}, not named before it")
+        people, sure = self._definite.persons(said, tail, head[0])
+        if people:
+            return one_of(people, said, sure)
+        return None
+
     def _new(self, wording: str, last: str, alone: bool, may_name: bool = True) -> Entity:
         institution = (
             last in lists.INSTITUTIONS and last not in lists.PEOPLE and last not in lists.PLURALS
         )
-        if institution and alone and may_name and not UNNAMED.match(wording):
+        if (
+            institution
+            and alone
+            and may_name
+            and (THEIRS.match(wording) or not UNNAMED.match(wording))
+        ):
             called = re.sub(r"^the\s+", "", wording, flags=re.IGNORECASE)  # the education board
             if not self.roster.is_name(called.split()[0]):
                 called = called[:1].lower() + called[1:]
             forms = list(dict.fromkeys([called, wording, f"the {called}"]))
-            return Entity(called, "institution", "", {"it", "they"}, forms=forms)
+            found = Entity(called, "institution", "", {"it", "they"}, forms=forms)
+            if " " in called:
+                self._heads.setdefault(last, []).append(found)
+            return found
         if institution and alone:
             return Entity(wording, "unnamed", self.catch_all or "", {"it", "they"}, forms=[wording])
         if not alone:
@@ -286,66 +326,6 @@ class Sources:
         return Entity(
             wording, "unnamed", self.catch_all or "", pronouns, len(pronouns) == 1, forms=[wording]
         )
-
-    def _stands_for(self, whole: Span, head: Span) -> Found | None:
-        """Who is behind a document or an unnamed spokesperson, with an entity for what "it" or "she" may say next."""
-        if whole not in self._standing:
-            self._standing[whole] = None  # "a report by a report by"
-            self._standing[whole] = self._behind(whole, head)
-        return self._standing[whole]
-
-    def _behind(self, whole: Span, head: Span) -> Found | None:
-        text, spoken = self.text, standing.spoken(self.text, whole)
-        found_at = spoken or standing.issuer(text, whole)
-        words = text[slice(*head)]
-        if found_at is None:
-            return self._again(words, head[0])
-        span, compound = found_at
-        last = noun(words) if spoken else singular(standing.document(words))
-        alone = not plural(words if spoken else standing.document(words))
-        found = self._named_by(span, compound)
-        if found.may_be:
-            return Found((), found.may_be, found.reason)
-        behind = [v for e in found.who for v in e.voices if v.kind != "unnamed"]
-        if not behind and (again := self._again(words, head[0])):
-            return again
-        entity = self._new(" ".join(text[slice(*whole)].split()), last, alone, may_name=False)
-        entity.behind = tuple(behind)
-        seen = self._cited.setdefault(last, [])
-        if not seen or seen[-1][0] < head[0]:
-            seen.append((head[0], entity))
-        return Found((entity,), (), "speaks for them" if behind else "unnamed")
-
-    def _again(self, words: str, at: int) -> Found | None:
-        """The report, the spokeswoman: the last one told of."""
-        if not re.match(r"(?:the|this|that)\s+[\w-]+$", words, re.IGNORECASE):
-            return None
-        seen = self._cited.get(noun(words), [])
-        number = bisect_left(seen, at, key=lambda pair: pair[0]) - 1
-        return Found((seen[number][1],), (), "told of before") if number >= 0 else None
-
-    def _named_by(self, span: Span, compound: bool) -> Found:
-        """Whom the words name that say who issued something, or for whom somebody speaks."""
-        words = self.text[slice(*span)]
-        if not words.strip():
-            return Found()
-        pronoun = PRONOUN.fullmatch(words)
-        if pronoun:
-            return self.pronoun(span, pronoun[1])
-        name = self._name_of(span)
-        whole = re.match(r"(?:the|an?|its|his|her|their)\s|.*['’]s?\s", words, re.IGNORECASE)
-        if not compound or (whole and not name):
-            return self.source(span)
-        if name:  # a Brandt spokesman; not the Venn report
-            issues = name.entity.code or name.entity.kind != "person"
-            return Found((name.entity,)) if issues else Found()
-        known = self._descriptions.get(f"the {words.lower()}")
-        fitting = [known] if known else self._roles.fitting(words.lower(), span[0])
-        if len(fitting) == 1:
-            return Found(tuple(fitting))
-        if " " in words and noun(words) in lists.INSTITUTIONS:  # a fire brigade spokesman
-            return self.describe(span)
-        return Found()
 
 
 def bare_name(words: str) -> bool:

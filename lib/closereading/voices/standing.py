@@ -41,6 +41,19 @@ _SPEAKS = re.compile(
     rf"(?P<who>.+?)(?P<own>['’]s?)?\s+(?:(?:chief|senior|official|press|campaign|second|first|other)\s+)?{HEAD}",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(
+    r"(?P<who>\b(?:his|her|its|their)|(?:[Tt]he\s+)?(?:[\w.-]+\s+){0,4}?[\w.-]+(?=['’]s\s|(?<=s)['’]\s))(?:['’]s?)?"
+    r"\s+(?:[a-z][\w-]*\s+){0,3}$"
+)
+_ISSUES = re.compile(
+    r"(?P<who>(?:[A-Z]|the\s|an?\s)[^,.;:“”]*?)\s+(?:(?:has|have|had|also|then|later|now)\s+)*(?:published|issued|released|wrote|written"
+    r"|circulated|presented|unveiled|filed|sent|signed|printed|handed\s+out|put\s+out|brought\s+out|drew\s+up)"
+    r"\s+(?:out\s+)?(?:an?|the|its|his|her|their|two|three)\s+(?:[\w-]+\s+){0,3}$"
+)
+FAR = 6000  # characters in which a document is remembered
+CORPORATE = lists.listed(
+    "prospectus brochure forecast forecasts catalogue filing manifesto bulletin newsletter communique communiqué audit"
+)
 _HIS = re.compile(
     rf"(?P<who>his|her|their|its)\s+(?:(?:chief|senior|official|press|campaign|second|first|other)\s+)?{HEAD}",
     re.IGNORECASE,
@@ -79,6 +92,33 @@ def issuer(text: str, span: Span) -> tuple[Span, bool] | None:
         return (of.end(), owner.end("who") if owner else end), False
     lead = _LEAD.match(before)
     return (start + lead.end(), max(start + lead.end(), start + len(before.rstrip()))), True
+
+
+def told(text: str, noun: str, at: int) -> list[tuple[Span, bool]]:
+    """Where the text before a place says whose a document is, the last first, and whether by a possessive.
+
+    >>> text = "The Harbour Trust issued a long report on Monday. The report said"
+    >>> [(text[a:b], own) for (a, b), own in told(text, "report", 52)]
+    [('The Harbour Trust', False)]
+    """
+    found: list[tuple[Span, bool]] = []
+    stem = noun.removesuffix("s") if len(noun) > 4 else noun
+    named = re.compile(rf"(?<![\w’'-]){re.escape(stem)}s?(?![\w’'-])", re.IGNORECASE)
+    for match in named.finditer(text, max(0, at - FAR), at):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in (".", "\n", "“", ";")) + 1
+        before = text[begin : match.start()]
+        owner = _WHOSE.search(before)
+        issued = _ISSUES.search(before)
+        if owner:
+            found.append(((begin + owner.start("who"), begin + owner.end("who")), True))
+        elif issued:
+            found.append(((begin + issued.start("who"), begin + issued.end("who")), False))
+        else:
+            end = re.compile(r"[^.,;:\n“”]*").match(text, match.end()).end()
+            by = _BY.match(text, match.end(), end)
+            if by and not _SEEN.search(by["how"]):
+                found.append(((by.end(), end), True))
+    return found[::-1]
 
 
 def document(words: str) -> str:

@@ -53,14 +53,14 @@ SHE_NOUNS = listed(
     woman girl mother wife daughter sister aunt grandmother widow niece lady mom mum queen princess actress
     spokeswoman chairwoman congresswoman councilwoman businesswoman assemblywoman policewoman saleswoman
     girlfriend stepmother godmother fiancee fiancée waitress seamstress selectwoman schoolgirl hostess heiress
-    bride nun
+    bride nun sister-in-law mother-in-law daughter-in-law stepsister stepdaughter granddaughter landlady
     """
 )
 HE_NOUNS = listed(
     """
     man boy father husband son brother uncle grandfather widower nephew gentleman dad king prince actor
     spokesman chairman congressman councilman businessman assemblyman policeman salesman boyfriend stepfather
-    godfather fiance fiancé waiter selectman fisherman fireman schoolboy guy pope bishop priest imam
+    godfather fiance fiancé waiter selectman fisherman fireman schoolboy guy pope bishop priest imam brother-in-law father-in-law son-in-law stepbrother stepson grandson landlord
     """
 )
 # Persons by other nouns, and in the plural
@@ -79,6 +79,9 @@ PEOPLE = (
     environmentalist regulator creditor lender forecaster adversary foe enemy cousin caller buyer seller sailor protester protestor striker attendee participant marcher settler
     mourner loyalist moderate hardliner reformer medic midwife cleaner porter janitor cashier builder lifeguard ranger
     forester butcher tailor hairdresser gardener cook bartender cyclist pedestrian rider swimmer angler hiker miner
+    admiral skipper stevedore longshoreman rower diver beekeeper notary sexton archivist bookseller publican innkeeper brewer
+    cobbler glazier roofer mason stonemason joiner locksmith dispatcher signalman stationmaster headmistress headmaster
+    headteacher caretaker warden apprentice trainee predecessor successor premier senator mp banker ferryman pilot
     welder electrician pupil auditor organiser ombudsman fishmonger clergyman delegate importer exporter
     """
     )
@@ -103,6 +106,17 @@ INSTITUTIONS = listed(
     co company maker manufacturer retailer landlord-association brand chain operator publisher startup start-up
     """
 )
+# Words with which names of places end: the Old Quarter
+PLACES = listed(
+    "quarter street square sea river strait straits narrows channel bridge coast district island islands bay valley road park"
+    " canal delta peninsula mountains hills lake docks harbour harbor quay pier gulf ocean"
+)
+# Words with which names of companies end: Tarn Steel
+INDUSTRY = listed(
+    "steel marine shipping oil gas motors foods energy electric pharma technologies lines railways works mills yards holdings"
+    " partners capital logistics mining timber brewing breweries ferries textiles chemicals cement insurance robotics software"
+    " airways freight transport shipyard shipyards dairies foundry brewery"
+)
 # Nouns of what can be read and cited
 DOCUMENTS = listed(
     """
@@ -118,7 +132,7 @@ ISSUED = listed(
     report reports statement statements study survey poll letter letters memo memorandum note notice filing lawsuit complaint
     petition book tweet post email emails communique communiqué release ruling opinion editorial leaflet leaflets flyer
     minutes memoir memoirs diary diaries autobiography pamphlet manifesto bulletin circular newsletter audit dossier
-    dispatch brochure affidavit testimony accounts records findings document documents paper review transcript analysis
+    dispatch brochure affidavit testimony prospectus forecast forecasts catalogue poster proposal proposals accounts records findings document documents paper review transcript analysis
     """
 )
 # Words that stand for what somebody says: "Marsh’s view" is Marsh
@@ -165,6 +179,9 @@ COUNTRIES = frozenset(
 )
 COUNTRIES = frozenset(name.strip() for name in COUNTRIES)
 
+A_NAMES = listed(
+    "Luca Nikita Ilya Sasha Misha Kolya Joshua Ezra Mustafa Akira Andrea Nicola Bela Mika Sava Costa Jona Elisha Moshiya"
+)
 HE_NAMES = listed(
     """
     Aaron Abdul Abdullah Abraham Adam Adrian Ahmad Ahmed Al Alan Albert Alejandro Alexander Alexei Alfred Ali Allan Allen
@@ -189,6 +206,8 @@ HE_NAMES = listed(
     Sean Sebastian Serge Sergei Sergey Seth Shane Shaun Sidney Simon Stanley Stefan Stephen Steve Steven Stewart Stuart Sven
     Ted Terrence Theo Theodore Thomas Tim Timothy Toby Todd Tom Tomas Tommy Tony Trevor Tyler Uwe Vernon Victor Viktor Vince
     Vincent Vladimir Wade Wallace Walter Warren Wayne Werner Wilhelm William Willie Winston Wolfgang Xavier Yusuf Yuri Zachary
+    Klaas Wim Jelle Rutger Sietse Emmerich Anselm Ulrich Detlef Torsten Jochen Lasse Nils Ove Arne Leif Knut Milos Zoltan Bela
+    Istvan Laszlo Radek Marek Tomasz Piotr Vaclav Jiri Aldous Cornelis Maarten Gerrit Hendrik Bastian Florian Matthias
     Radim Stellan Joachim Emile Émile Rolf Axel Gustavo Henrik Mikael Ola Oskar Pieter Ruben Tobias Willem Bram Bjorn Björn
     """
 )
@@ -214,6 +233,7 @@ SHE_NAMES = listed(
     Sarah Sharon Sheila Shelley Sheryl Shirley Sofia Sonia Sonya Sophia Sophie Stacey Stephanie Sue Susan Susanne Suzanne
     Svetlana Sylvia Tamara Tammy Tanya Tara Tatiana Teresa Tessa Theresa Tiffany Tina Tracy Ursula Valerie Vanessa Vera
     Veronica Vicki Victoria Viola Violet Virginia Vivian Wanda Wendy Wilma Yolanda Yulia Yvonne Zoe
+    Greet Wiebke Ilse Elke Heike Antje Silke Annelies Liesbeth Margriet Maaike Saartje Gerdien Mareike Imke Hedwig
     Gudrun Birgit Ulla Saskia Marit Solveig Signe Astrid Freya Sigrid Annika Katja Katya Ludmila Milena Zora
     """
 )

@@ -1,0 +1,130 @@
+"""Who is behind a document or an unnamed spokesperson: the report, the forecasts, a company spokesman.
+
+The words that say so are found in `standing`; who they name is asked of the
+sources of the text, of which this is a part.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from closereading.article import Span
+from closereading.voices import standing
+from closereading.voices import words as lists
+from closereading.voices.entities import Entity
+from closereading.voices.phrases import noun, plural, singular
+
+FIRST = {"i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
+         "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we"}  # fmt: skip
+PRONOUN = re.compile(
+    r"(i|me|my|mine|we|us|our|ours|you|your|he|him|his|she|her|hers|it|its|they|them|their|theirs|who|whom|whose|which|that)"
+    r"(?:\s+(?:him|her|it|my)self|\s+(?:them|our)selves|\s+(?:both|all|too|also))?",
+    re.IGNORECASE,
+)
+RELATIVE = ("who", "whom", "whose", "which", "that")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Entities that a source stands for, or may stand for."""
+
+    who: tuple[Entity, ...] = ()
+    may_be: tuple[Entity, ...] = ()
+    reason: str = "nobody fits"
+
+
+class Cited:
+    """What `Sources` knows of documents and spokespersons."""
+
+    def _stands_for(self, whole: Span, head: Span) -> Found | None:
+        """Who is behind a document or an unnamed spokesperson, with an entity for what "it" or "she" may say next."""
+        if whole not in self._standing:
+            self._standing[whole] = None  # "a report by a report by"
+            self._standing[whole] = self._behind(whole, head)
+        return self._standing[whole]
+
+    def _behind(self, whole: Span, head: Span) -> Found | None:
+        text, spoken = self.text, standing.spoken(self.text, whole)
+        found_at = spoken or standing.issuer(text, whole)
+        words = text[slice(*head)]
+        if found_at is None:
+            return self._again(words, head[0])
+        span, compound = found_at
+        last = noun(words) if spoken else singular(standing.document(words))
+        alone = not plural(words if spoken else standing.document(words))
+        found = self._named_by(span, compound)
+        if found.may_be:
+            return Found((), found.may_be, found.reason)
+        behind = [v for e in found.who for v in e.voices if v.kind != "unnamed"]
+        if not behind and (again := self._again(words, head[0])):
+            return again
+        entity = self._new(" ".join(text[slice(*whole)].split()), last, alone, may_name=False)
+        entity.behind = tuple(behind)
+        seen = self._cited.setdefault(last, [])
+        if not seen or seen[-1][0] < head[0]:
+            seen.append((head[0], entity))
+        return Found((entity,), (), "speaks for them" if behind else "unnamed")
+
+    def _again(self, words: str, at: int) -> Found | None:
+        """The report, the spokeswoman: the last one told of."""
+        if not re.match(r"(?:the|this|that)\s+[\w-]+$", words, re.IGNORECASE):
+            return None
+        seen = self._cited.get(noun(words), [])
+        number = bisect_left(seen, at, key=lambda pair: pair[0]) - 1
+        if number >= 0 and seen[number][1].behind:
+            return Found((seen[number][1],), (), "told of before")
+        if standing.document(words):
+            issued = self._issued(words.split()[-1].lower(), at)
+            if issued:
+                return issued
+        return Found((seen[number][1],), (), "told of before") if number >= 0 else None
+
+    def _issued(self, document: str, at: int) -> Found | None:
+        """Who has issued a document that is spoken of as known: the prospectus, the forecasts."""
+        bodies = self._definite.body(document, at)  # a paper may be a newspaper
+        if bodies:
+            return one_of(bodies, document, True)
+        told = standing.told(self.text, document, at)
+        for span, owned in told:
+            found = self._named_by(span, not owned)
+            behind = tuple(v for e in found.who for v in e.voices if v.kind != "unnamed")
+            if behind and not found.may_be:
+                return Found(behind, (), f"the {document} is theirs")
+            if found.may_be:
+                return Found((), found.may_be, found.reason)
+        if told:
+            return None
+        bodies = self._definite.bodies(at)
+        if len(bodies) == 1 and document in standing.CORPORATE:
+            return Found(tuple(bodies), (), f"the {document} can only be theirs")
+        return Found((), tuple(bodies), f"the {document}: not said whose") if bodies else None
+
+    def _named_by(self, span: Span, compound: bool) -> Found:
+        """Whom the words name that say who issued something, or for whom somebody speaks."""
+        words = self.text[slice(*span)]
+        if not words.strip():
+            return Found()
+        pronoun = PRONOUN.fullmatch(words)
+        if pronoun:
+            return self.pronoun(span, pronoun[1])
+        name = self._name_of(span)
+        whole = re.match(r"(?:the|an?|its|his|her|their)\s|.*['’]s?\s", words, re.IGNORECASE)
+        if not compound or (whole and not name):
+            return self.source(span)
+        if name:  # a Brandt spokesman; not the Venn report
+            issues = name.entity.code or name.entity.kind != "person"
+            return Found((name.entity,)) if issues else Found()
+        known = self._descriptions.get(f"the {words.lower()}")
+        fitting = [known] if known else self._roles.fitting(words.lower(), span[0])
+        if len(fitting) == 1:
+            return Found(tuple(fitting))
+        if " " in words and noun(words) in lists.INSTITUTIONS:  # a fire brigade spokesman
+            return self.describe(span)
+        return Found()
+
+
+def one_of(found: Sequence[Entity], said: str, sure: bool) -> Found:
+    if len(found) == 1 and sure:
+        return Found((found[0],), (), f"“{said}” is {found[0].name}")
+    return Found((), tuple(found), f"may be one of those named before: {said}")
