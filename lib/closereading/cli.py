@@ -211,7 +211,7 @@ def _options(words: str, only: tuple[str, ...]) -> list[str]:
 def _about(read, given: dict[str, object], record: dict[str, object]) -> dict[str, object]:
     """What the pages say of the study and of the run."""
     return {
-        "title": read.article.title,
+        "title": read.article.title or read.codebook.article.file,
         "question": read.question,
         "lines": read.head(str(given.get("reading", ""))),
         "lang": read.article.language,

@@ -86,8 +86,11 @@ def hedges(cell: str) -> list[tuple[str, str]]:
 
     >>> hedges("Galeotti (I mean); Galeotti (essentially)")
     [('Galeotti', 'I mean'), ('Galeotti', 'essentially')]
+    >>> hedges("Ukraine; Europe (perhaps)")
+    [('Ukraine; Europe', 'perhaps')]
     """
-    return [] if cell == NONE else [_who_and_words(part) for part in cell.split("; ")]
+    parts = re.split(r"(?<=\)); ", cell)  # an owner may be two voices: Ukraine; Europe (perhaps)
+    return [] if cell == NONE else [_who_and_words(part) for part in parts]
 
 
 def each_voice(claims: pd.DataFrame) -> pd.DataFrame:
