@@ -19,6 +19,12 @@ CODERS = [
     ("", "", None, None),
 ]
 
+THREE = ("aab", "aab", "abb")
+# Krippendorff: 9 values, 4 a and 5 b; within the second item 2 of 3 pairs differ, in both
+# orders 4 values over 3 - 1: alpha 1 - (4 / 2) * (9 - 1) / (2 * 4 * 5) = .6
+# Cohen: 1, and twice 2 of 3 alike against 4 in 9 by chance: .4; their mean is .6
+
+
 MATCHED = [
     # spans of the claims of two readings, and which go together
     ([[(0, 10)]], [[(0, 10)]], [(0, 0)]),
@@ -47,6 +53,10 @@ def test_alpha_and_kappa(one, two, alpha, kappa):
     )
 
 
+def test_alpha_of_three_coders_and_the_mean_kappa_of_their_pairs():
+    assert agreement.alpha_and_kappa(*THREE) == (pytest.approx(0.6), pytest.approx(0.6))
+
+
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=12))
 def test_it_does_not_matter_who_is_first_and_only_full_agreement_is_one(items):
     one, two = zip(*items, strict=True)
@@ -68,53 +78,109 @@ def test_what_a_reading_says_of_each_character(coded, a_text):
     assert agreement.coded(a_text("ab cd"), claims, "voice") == ["A", "A"] + ["no claim"] * 3
 
 
-def test_a_reading_agrees_with_itself(small, small_claims):
+def of(small, **readings):
+    """The table of agreement of readings of the small study, by what is compared."""
     table = agreement.agreement(
-        small.article, small_claims, small_claims, small.shown(), small.aim_codes, small.whose
+        small.article, readings, small.shown(), small.aim_codes, small.whose
     )
-    assert list(table.columns) == ["what", "alpha", "kappa", "same", "n"]
+    return table.set_index("what")
+
+
+def test_a_reading_agrees_with_itself(small, small_claims):
+    table = of(small, one=small_claims, two=small_claims)
+    assert list(table.columns) == ["alpha", "kappa", "same", "n"]
     assert set(table["alpha"]) == set(table["kappa"]) == {1.0}
     assert set(table["same"]) == {100.0}
-    assert (
-        table.set_index("what").loc["stance, by voice × aim", "n"] == 12
-    )  # three voices, four aims
+    assert table.loc["stance, by voice × aim", "n"] == 12  # three voices, four aims
     visible = sum(not character.isspace() for character in small.article.text)
-    assert table.set_index("what").loc["voice, by character", "n"] == visible
+    assert table.loc["voice, by character", "n"] == visible
 
 
 def test_one_cell_of_twelve_differs(small, small_claims):
     other = small_claims.copy()
     other.loc[2, "stance"] = "doubts"
-    table = agreement.agreement(
-        small.article, small_claims, other, small.shown(), small.aim_codes, small.whose
-    ).set_index("what")
+    table = of(small, one=small_claims, two=other)
     assert table.loc["stance, by voice × aim", "same"] == 91.7
     assert table.loc["voice, by character", "same"] == 100.0
 
 
-def test_each_difference_is_shown_with_its_words(small_claims):
+def test_one_reader_of_three_differs(small, small_claims):
+    other = small_claims.copy()
+    other.loc[2, "stance"] = "doubts"
+    readings = {"one": small_claims, "two": small_claims, "three": other}
+    table = of(small, **readings)
+    assert table.loc["stance, by voice × aim", "same"] == 91.7  # all three, in eleven of twelve
+    pairs = agreement.by_pair(
+        small.article, readings, small.shown(), small.aim_codes, small.whose
+    ).set_index(["what", "one", "two"])["same"]
+    cells = pairs["stance, by voice × aim"]
+    assert cells.to_dict() == {
+        ("one", "two"): 100.0,
+        ("one", "three"): 91.7,
+        ("two", "three"): 91.7,
+    }
+    kappas = [
+        of(small, a=readings[a], b=readings[b]).loc["stance, by character", "kappa"]
+        for a, b in [("one", "two"), ("one", "three"), ("two", "three")]
+    ]
+    mean = table.loc["stance, by character", "kappa"]
+    assert mean == pytest.approx(sum(kappas) / 3, abs=1e-3) and mean < 1
+
+
+def test_one_reading_has_nothing_to_agree_with(small, small_claims):
+    assert of(small, one=small_claims).empty
+
+
+def test_each_difference_is_shown_with_its_words(small, small_claims):
     other = small_claims.drop(index=4).reset_index(drop=True)
     other.loc[2, ["stance", "hedge"]] = ["doubts", "Reed (does)"]
-    table = agreement.differences(small_claims, other)
-    assert list(table[["id", "words", "column", "one", "two"]].itertuples(index=False, name=None)) == [
+    table = agreement.differences(small.article, {"one": small_claims, "two": other})
+    shown = table[["id", "words", "column", "in one", "in two"]]
+    assert list(shown.itertuples(index=False, name=None)) == [
         ("c03", "she does", "hedge", "none", "Reed (does)"),
         ("c03", "she does", "stance", "denies", "doubts"),
         ("c05", "The bridge has been closed since May", "claim", "coded", "not coded"),
-    ]  # fmt: skip
-    back = agreement.differences(other, small_claims)
-    assert list(back["one"]) == ["Reed (does)", "doubts", "not coded"]
+    ]
+    text = small.article.text
+    for row in table.itertuples():
+        start, end = small.article.paragraphs[row.paragraph - 1]
+        assert row.words in text[start:end]
+    back = agreement.differences(small.article, {"two": other, "one": small_claims})
+    assert list(back["in two"]) == ["Reed (does)", "doubts", "not coded"]
 
 
-def test_a_note_and_who_coded_it_are_no_difference(small_claims):
+def test_of_three_readings_each_says_its_own(small, small_claims):
+    second, third = small_claims.copy(), small_claims.drop(index=2).reset_index(drop=True)
+    second.loc[2, "stance"] = "doubts"
+    third.loc[0, "manner"] = "mixed"
+    readings = {"a": small_claims, "b": second, "c": third}
+    table = agreement.differences(small.article, readings)
+    told = table.set_index(["id", "column"])[["in a", "in b", "in c"]]
+    assert len(table) == 3  # nothing is voted away: two against one is a difference
+    assert list(told.loc[("c01", "manner")]) == ["narrated", "narrated", "mixed"]
+    assert list(told.loc[("c03", "claim")]) == ["coded", "coded", "not coded"]
+    assert list(told.loc[("c03", "stance")]) == ["denies", "doubts", "not coded"]
+
+
+def test_a_claim_that_only_the_last_reading_has(small, small_claims):
+    fewer = small_claims.drop(index=1).reset_index(drop=True)
+    readings = {"a": fewer, "b": fewer, "c": small_claims}
+    table = agreement.differences(small.article, readings)
+    assert list(table[["id", "in a", "in b", "in c"]].itertuples(index=False, name=None)) == [
+        ("c02", "not coded", "not coded", "coded")
+    ]
+
+
+def test_a_note_and_who_coded_it_are_no_difference(small, small_claims):
     other = small_claims.assign(note="debatable", coder="someone", id=[f"x{n}" for n in range(6)])
-    assert agreement.differences(small_claims, other).empty
+    assert agreement.differences(small.article, {"one": small_claims, "two": other}).empty
 
 
-def test_a_difference_has_the_reason_of_the_claim_with_most_of_its_words(small_claims):
+def test_a_difference_has_the_reason_of_the_claim_with_most_of_its_words(small, small_claims):
     other = small_claims.copy()
     other.loc[2, "stance"] = "doubts"
     settled = small_claims.assign(settled=["", "", "He does not just lack belief.", "", "", ""])
-    table = agreement.differences(small_claims, other)
+    table = agreement.differences(small.article, {"one": small_claims, "two": other})
     assert list(agreement.settled(table, settled)["settled"]) == ["He does not just lack belief."]
     assert list(agreement.settled(table, small_claims)["settled"]) == [""]
     assert agreement.settled(table.iloc[:0], settled).empty
@@ -134,8 +200,6 @@ def test_what_the_draft_found_by_voice(small_claims, coded):
 
 
 def test_a_reading_without_claims_can_be_compared(small, small_claims, no_claims):
-    table = agreement.agreement(
-        small.article, small_claims, no_claims, small.shown(), small.aim_codes, small.whose
-    )
-    assert (table["alpha"].dropna() < 1).all()
-    assert len(agreement.differences(small_claims, no_claims)) == 6
+    assert (of(small, one=small_claims, two=no_claims)["alpha"].dropna() < 1).all()
+    table = agreement.differences(small.article, {"one": small_claims, "two": no_claims})
+    assert len(table) == 6

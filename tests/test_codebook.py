@@ -186,15 +186,18 @@ PASSES = [
     ([], "", ("adopted", "draft")),
     (["one"], "", ("one", "adopted")),
     (["one", "two"], "", ("one", "two")),
-    (["one", "two", "zwei"], "", ("one", "two")),
+    (["one", "two", "zwei"], "", ("one", "two", "zwei")),
+    (["one", "two", "zwei"], "zwei,one", ("zwei", "one")),
     (["one", "two"], "two,one", ("two", "one")),
     (["one", "two"], "two, draft", ("two", "draft")),
     (["one", "two"], "adopted,draft", ("adopted", "draft")),
+    (["one", "two"], "two", ("two", "adopted")),
+    (["one", "two"], "two,two", ("two", "adopted")),
 ]
 
 
 @pytest.mark.parametrize("others, asked, compared", PASSES)
-def test_two_readings_are_compared(copy_of_small, others, asked, compared):
+def test_readings_are_set_side_by_side(copy_of_small, others, asked, compared):
     for name in others:
         (copy_of_small / "readings" / f"{name}.csv").write_text("", encoding="utf-8")
     assert codebook.load(copy_of_small).passes(asked) == compared

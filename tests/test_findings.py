@@ -72,16 +72,6 @@ SENTENCES = [
         "There is no pair to compare: it takes two voices.",
     ),
     (
-        "a pair that differs",
-        lambda: findings.pair(paired(("A", "B", "peace", "differ"), ("A", "B", "land", "one only"), ("A", "B", "fame", "neither")), NAMES, LABELS),
-        "Anna and Ben differ on peace; more land is spoken of by one of them only.",
-    ),
-    (
-        "a pair that does not meet",
-        lambda: findings.pair(paired(("A", "B", "peace", "neither")), NAMES, LABELS),
-        "Anna and Ben do not meet: there is no aim of which both speak.",
-    ),
-    (
         "the longest chain",
         lambda: findings.chains(table("id depth chain", ("c1", 2, "article → A (said) → B (wants)"), ("c2", 1, "article → B (wants)")), NAMES),
         "2 claims ascribe an aim: 1 through 1 link and 1 through 2 links. The longest: article → A (said) → B (wants).",
@@ -118,23 +108,38 @@ SENTENCES = [
     ),
     (
         "one reading only",
-        lambda: findings.agreement(table("what alpha"), "draft", "draft"),
+        lambda: findings.agreement(table("what alpha"), ["draft"]),
         "There is one reading only, draft: nothing to compare it with.",
     ),
     (
         "two readings",
-        lambda: findings.agreement(table("what alpha", ("voice", 0.9), ("aim", 0.5), ("manner", None)), "one", "two"),
+        lambda: findings.agreement(table("what alpha", ("voice", 0.9), ("aim", 0.5), ("manner", None)), ["one", "two"]),
         "Between the readings one and two alpha lies between 0.50 (aim) and 0.90 (voice); it reaches .80, the customary mark, in 1 of 2 comparisons.",
     ),
     (
         "no difference",
-        lambda: findings.differences(table("id column"), "one", "two"),
+        lambda: findings.differences(table("id first last column"), ["one", "two"]),
         "The readings one and two do not differ.",
     ),
     (
         "differences",
-        lambda: findings.differences(table("id column", ("c1", "aim"), ("c1", "stance"), ("c2", "aim")), "one", "two"),
-        "The readings one and two differ in 3 places, in 2 claims: aim 2 and stance 1.",
+        lambda: findings.differences(table("id first last column", ("c1", 0, 5, "aim"), ("c1", 0, 5, "stance"), ("c1", 7, 9, "aim")), ["one", "two", "three"]),
+        "The readings one, two and three differ in 3 places, in 2 claims: aim 2 and stance 1.",
+    ),
+    (
+        "a reading alone differs from none",
+        lambda: findings.differences(table("id first last column"), ["mine"]),
+        "There is one reading only, mine: it differs from none.",
+    ),
+    (
+        "differences of which one is settled",
+        lambda: findings.settled(table("words settled", ("a", "because"), ("b", ""), ("c", "")), "adopted"),
+        "The reading adopted gives a reason for 1 of 3 differences. 2 differences stand open: no majority decides, and no figure above counts one side as right.",
+    ),
+    (
+        "differences all settled",
+        lambda: findings.settled(table("words settled", ("a", "because")), "adopted"),
+        "The reading adopted gives a reason for 1 of 1 difference.",
     ),
     (
         "the draft",
@@ -225,9 +230,14 @@ def test_a_portrait_of_a_silent_voice_says_so(small, small_claims):
 def test_passes_of_one_model_are_said_to_be_that():
     model = table("coder kind claims", ("a model", "language model", 5))
     person = table("coder kind claims", ("Ada", "person", 5))
-    habit = "two passes of one model share its habits"
-    assert habit in findings.readers(model, model, "first", "second")
-    assert habit not in findings.readers(model, person, "first", "second")
+    habit = "passes of one model share its habits"
+    assert f"Both were made by a language model, and {habit}" in findings.readers(
+        {"first": model, "second": model}
+    )
+    three = findings.readers({"first": model, "second": model, "third": model})
+    assert f"All were made by a language model, and {habit}" in three
+    said = findings.readers({"first": model, "second": person})
+    assert said == "The reading first was made by a model; second was made by Ada."
 
 
 def test_two_aims_that_are_tied_are_named_together():

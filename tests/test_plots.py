@@ -20,8 +20,9 @@ def drawings(study, claims, names, labels):
     present = comparison.presence(mentions, article, compared)
     cells = comparison.characterisations(claims, compared, aims, whose)
     changed = claims.assign(stance="doubts")
-    agreed = agreement.agreement(article, claims, changed, compared, aims, whose)
-    differing = agreement.differences(claims, changed)
+    two = {"one": claims, "two": changed}
+    agreed = agreement.agreement(article, two, compared, aims, whose)
+    differing = agreement.differences(article, two)
     drafted = agreement.drafted(claims, reading.draft(study), "voice")
     wanted = comparison.wants(article, mentions, ["wants"])
     return {

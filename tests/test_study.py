@@ -224,8 +224,8 @@ def test_both_passes_are_kept_each_by_a_reader_of_its_own(putin_aims):
 
 
 def test_every_difference_of_the_two_passes_is_settled_with_a_reason(putin_aims, adopted):
-    one, two = (reading.load(putin_aims, name) for name in ("first", "second"))
-    differing = agreement.differences(one, two)
+    both = {name: reading.load(putin_aims, name) for name in ("first", "second")}
+    differing = agreement.differences(putin_aims.article, both)
     assert len(differing)
     settled = agreement.settled(differing, adopted)
     assert list(settled.loc[settled["settled"].str.strip() == "", "words"]) == []

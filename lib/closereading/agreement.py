@@ -1,11 +1,12 @@
-"""How far two readings agree, or a reading and the machine.
+"""How far readings agree with each other, or a reading with the machine.
 
 Krippendorff's alpha (2004) and Cohen's kappa (1960) as NLTK computes them,
 over the characters of the article and over cells of the codebook; and the list
 of differences, each with its words. Says nothing of who is right.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import combinations
 
 import pandas as pd
 
@@ -16,43 +17,61 @@ from closereading.reading import CODED, about, each_voice
 COMPARED = [c for c in CODED if c not in ("id", "coder", "note")]
 BY_CHARACTER = ["voice", "manner", "holder", "aim", "stance", "status"]
 NOTHING = "no claim"
+NOT_CODED = "not coded"
 
 
 def agreement(
     article: Article,
-    one: pd.DataFrame,
-    two: pd.DataFrame,
+    readings: Mapping[str, pd.DataFrame],
     voices: Sequence[str],
     aims: Sequence[str],
     holders: Sequence[str],
 ) -> pd.DataFrame:
-    """Alpha and kappa of two readings for each thing coded.
+    """Alpha and kappa of any number of readings, by their names, for each thing coded.
 
     By character: what each reading says of each character of the article that
     is not white space. By cell: the stance of each voice × aim. By edge:
-    whether a claim begins or ends at a word's edge. Columns: what, alpha,
-    kappa (both missing where only one value occurs), same (per cent), n.
+    whether a claim begins or ends at a word's edge. Columns: what, alpha, kappa
+    (the mean over all pairs of readings; both missing where only one value
+    occurs), same (per cent on which all readings agree), n. Empty for less than
+    two readings.
     """
+    tables = list(readings.values())
+    if len(tables) < 2:
+        return pd.DataFrame(columns=["what", "alpha", "kappa", "same", "n"])
     visible = [place for place, character in enumerate(article.text) if not character.isspace()]
     rows = []
     for column in BY_CHARACTER:
-        a, b = (coded(article, claims, column) for claims in (one, two))
-        rows.append(
-            _row(f"{column}, by character", [a[i] for i in visible], [b[i] for i in visible])
-        )
+        said = [coded(article, claims, column) for claims in tables]
+        rows.append(_row(f"{column}, by character", *([one[i] for i in visible] for one in said)))
     edges = sorted({edge for span in article.words for edge in span})
-    a, b = (
-        {edge for spans in claims["spans"] for span in spans for edge in span}
-        for claims in (one, two)
-    )
-    rows.append(
-        _row("where claims begin and end", [e in a for e in edges], [e in b for e in edges])
-    )
-    cells = [
-        list(characterisations(claims, voices, aims, holders)["stance"]) for claims in (one, two)
+    marked = [
+        {edge for spans in claims["spans"] for span in spans for edge in span} for claims in tables
     ]
+    rows.append(
+        _row("where claims begin and end", *([edge in one for edge in edges] for one in marked))
+    )
+    cells = [list(characterisations(claims, voices, aims, holders)["stance"]) for claims in tables]
     rows.append(_row("stance, by voice × aim", *cells))
     return pd.DataFrame(rows)
+
+
+def by_pair(
+    article: Article,
+    readings: Mapping[str, pd.DataFrame],
+    voices: Sequence[str],
+    aims: Sequence[str],
+    holders: Sequence[str],
+) -> pd.DataFrame:
+    """The same figures for each two of the readings: columns one, two, and those of `agreement`."""
+    pairs = [
+        agreement(article, {a: readings[a], b: readings[b]}, voices, aims, holders).assign(
+            one=a, two=b
+        )
+        for a, b in combinations(readings, 2)
+    ]
+    columns = ["one", "two", "what", "alpha", "kappa", "same", "n"]
+    return pd.concat(pairs, ignore_index=True)[columns] if pairs else pd.DataFrame(columns=columns)
 
 
 def coded(article: Article, claims: pd.DataFrame, column: str) -> list[str]:
@@ -64,20 +83,21 @@ def coded(article: Article, claims: pd.DataFrame, column: str) -> list[str]:
     return values
 
 
-def alpha_and_kappa(
-    one: Sequence[Hashable], two: Sequence[Hashable]
-) -> tuple[float | None, float | None]:
-    """Nominal alpha and kappa of two coders over the same items; None where only one value occurs.
+def alpha_and_kappa(*coders: Sequence[Hashable]) -> tuple[float | None, float | None]:
+    """Nominal alpha, and kappa as the mean over pairs, of coders of the same items.
 
-    >>> alpha_and_kappa("aab", "aab")
+    Both are None where only one value occurs.
+
+    >>> alpha_and_kappa("aab", "aab", "aab")
     (1.0, 1.0)
     """
     from nltk.metrics.agreement import AnnotationTask
 
-    if len(set(one) | set(two)) < 2:
+    if len(set().union(*coders)) < 2:
         return None, None
-    rows = [("one", n, value) for n, value in enumerate(one)]
-    task = AnnotationTask(rows + [("two", n, value) for n, value in enumerate(two)])
+    task = AnnotationTask(
+        [(coder, n, value) for coder, said in enumerate(coders) for n, value in enumerate(said)]
+    )
     return float(task.alpha()), float(task.kappa())
 
 
@@ -103,31 +123,50 @@ def matched(one: pd.DataFrame, two: pd.DataFrame) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def differences(one: pd.DataFrame, two: pd.DataFrame) -> pd.DataFrame:
-    """Every cell in which two readings differ, with its words.
+def differences(article: Article, readings: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Every cell in which readings differ, with its words and place.
 
-    Columns: id (of the first reading, or of the second where only it has the
-    claim), words, column (`claim` where one reading does not have it), one, two,
-    first, last.
+    A claim is the same in two readings as `matched` has it. Columns: id (in the
+    first reading that has the claim), words, paragraph (from 1), column (`claim`
+    where some reading does not have it), for each reading `in NAME` with what it
+    says, first, last.
     """
-    pairs = matched(one, two)
+    names = [f"in {name}" for name in readings]
     rows = []
-    for i, j in pairs:
-        a, b = one.iloc[i], two.iloc[j]
-        rows += [
-            (a["id"], a["words"], column, a[column], b[column], a["first"], a["last"])
-            for column in COMPARED
-            if a[column] != b[column]
-        ]
-    for claims, mine, here, there in (
-        (one, 0, "coded", "not coded"),
-        (two, 1, "not coded", "coded"),
-    ):
-        for position, claim in enumerate(claims.itertuples()):
-            if position not in {pair[mine] for pair in pairs}:
-                rows.append((claim.id, claim.words, "claim", here, there, claim.first, claim.last))
-    table = pd.DataFrame(rows, columns=["id", "words", "column", "one", "two", "first", "last"])
+    for claims in _same_claims(list(readings.values())):
+        one = next(claim for claim in claims if claim is not None)
+        place = (one["id"], one["words"], article.paragraph_of(one["first"]) + 1)
+        if any(claim is None for claim in claims):
+            said = ["coded" if claim is not None else NOT_CODED for claim in claims]
+            rows.append((*place, "claim", *said, one["first"], one["last"]))
+        for column in COMPARED:
+            if len({claim[column] for claim in claims if claim is not None}) > 1:
+                said = [NOT_CODED if claim is None else claim[column] for claim in claims]
+                rows.append((*place, column, *said, one["first"], one["last"]))
+    columns = ["id", "words", "paragraph", "column", *names, "first", "last"]
+    table = pd.DataFrame(rows, columns=columns)
     return table.sort_values(["first", "id", "column"], kind="stable", ignore_index=True)
+
+
+def _same_claims(tables: Sequence[pd.DataFrame]) -> list[list[pd.Series | None]]:
+    """The claims of all readings, those that are the same side by side; None where one is missing.
+
+    Each reading is matched against the claims of those before it.
+    """
+    rows: list[list[pd.Series | None]] = []
+    for number, claims in enumerate(tables):
+        known = pd.DataFrame(
+            [next(claim for claim in row if claim is not None) for row in rows], columns=["spans"]
+        )
+        pairs = {theirs: ours for ours, theirs in matched(known, claims)}
+        for row in rows:
+            row.append(None)
+        for position in range(len(claims)):
+            if position in pairs:
+                rows[pairs[position]][number] = claims.iloc[position]
+            else:
+                rows.append([None] * number + [claims.iloc[position]])
+    return rows
 
 
 def settled(table: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
@@ -220,13 +259,14 @@ def reliability(calibration: dict) -> pd.DataFrame:
     return pd.DataFrame(calibration["bins"], columns=["low", "high", "predicted", "observed", "n"])
 
 
-def _row(what: str, one: Sequence[Hashable], two: Sequence[Hashable]) -> dict:
-    alpha, kappa = alpha_and_kappa(one, two)
-    same = sum(a == b for a, b in zip(one, two, strict=True))
+def _row(what: str, *coders: Sequence[Hashable]) -> dict:
+    alpha, kappa = alpha_and_kappa(*coders)
+    same = sum(len(set(said)) == 1 for said in zip(*coders, strict=True))
+    n = len(coders[0])
     return {
         "what": what,
         "alpha": None if alpha is None else round(alpha, 3),
         "kappa": None if kappa is None else round(kappa, 3),
-        "same": round(same / len(one) * 100, 1) if one else None,
-        "n": len(one),
+        "same": round(same / n * 100, 1) if n else None,
+        "n": n,
     }

@@ -249,23 +249,19 @@ class Study:
                 )
         return list(dict.fromkeys(asked))
 
-    def passes(self, names: str = "") -> tuple[str, str]:
-        """Two readings to compare: those asked for, else the first two beside the study's own.
+    def passes(self, names: str = "") -> tuple[str, ...]:
+        """The readings to set side by side: those asked for, else all beside the study's own.
 
-        Where there are not two, the draft stands in.
+        Where that is only one, the study's own stands beside it, else the draft.
         """
         asked = [name.strip() for name in names.split(",") if name.strip()]
         for name in asked:
             self.check_reading(name)
         usual = self.codebook.reading
-        others = asked or [name for name in self.readings if name != usual]
-        one, two, *_ = [
-            *others,
-            *(name for name in self.readings if name not in others),
-            "draft",
-            "draft",
-        ]
-        return one, two
+        found = list(dict.fromkeys(asked or [name for name in self.readings if name != usual]))
+        if len(found) < 2:
+            found = list(dict.fromkeys([*found, usual, *self.readings, "draft"]))[:2]
+        return tuple(found)
 
     def check_voices(self, voices: str) -> None:
         """Raise UsageError for a voice that the codebook does not have."""

@@ -263,26 +263,6 @@ def pairs(table: pd.DataFrame, names: Mapping[str, str], labels: Mapping[str, st
     return sentence
 
 
-def pair(table: pd.DataFrame, names: Mapping[str, str], labels: Mapping[str, str]) -> str:
-    """One pair in a sentence: where they agree, differ, and what only one of them speaks of.
-
-    `table` holds the rows of `comparison.pairs` for that pair.
-    """
-    one, two = table["voice"].iloc[0], table["other"].iloc[0]
-    couple = f"{names[one]} and {names[two]}"
-    by = {
-        relation: [labels[a] for a in here["aim"]] for relation, here in table.groupby("relation")
-    }
-    parts = [f"{word} on {listed(by[word])}" for word in ("agree", "differ") if word in by]
-    if not parts:
-        parts = ["do not meet: there is no aim of which both speak"]
-    if "one only" in by:
-        parts.append(
-            f"{listed(by['one only'])} {'is' if len(by['one only']) == 1 else 'are'} spoken of by one of them only"
-        )
-    return f"{couple} {'; '.join(parts)}."
-
-
 def portrait(
     claims: pd.DataFrame,
     voice: str,
@@ -414,45 +394,69 @@ def network(table: pd.DataFrame, names: Mapping[str, str], labels: Mapping[str, 
 # ---------------------------------------------------------------- agreement
 
 
-def agreement(table: pd.DataFrame, one: str, two: str) -> str:
-    """How far two readings agree, beyond chance."""
-    if one == two:
-        return f"There is one reading only, {one}: nothing to compare it with."
+def agreement(table: pd.DataFrame, readings: Sequence[str]) -> str:
+    """How far readings agree, beyond chance."""
+    if len(readings) < 2:
+        return f"There is one reading only, {listed(readings)}: nothing to compare it with."
     known = table.dropna(subset=["alpha"])
     if known.empty:
-        return f"Between {one} and {two} alpha is not defined: only one value occurs in each."
+        return f"Between {listed(readings)} alpha is not defined: only one value occurs in each."
     low, high = known.loc[known["alpha"].idxmin()], known.loc[known["alpha"].idxmax()]
     reliable = int((known["alpha"] >= 0.8).sum())
     return (
-        f"Between the readings {one} and {two} alpha lies between {low['alpha']:.2f} ({low['what']}) and "
+        f"Between the readings {listed(readings)} alpha lies between {low['alpha']:.2f} ({low['what']}) and "
         f"{high['alpha']:.2f} ({high['what']}); it reaches .80, the customary mark, in {reliable} of "
         f"{count(len(known), 'comparison')}."
     )
 
 
-def readers(first: pd.DataFrame, second: pd.DataFrame, one: str, two: str) -> str:
-    """Who made the two readings, and what that means for their agreement."""
-    if one == two:
-        return f"There is no second reading: {one} is compared with itself, which says nothing."
-    sentence = f"The reading {one} was made by {listed(first['coder'])}; {two} by {listed(second['coder'])}."
-    kinds = set(first["kind"]) | set(second["kind"])
-    if kinds == {"language model"}:
+def readers(coders: Mapping[str, pd.DataFrame]) -> str:
+    """Who made the readings, and what that means for their agreement.
+
+    `coders` holds for each reading's name the table of `comparison.coders`.
+    """
+    parts = [f"{name} was made by {listed(table['coder'])}" for name, table in coders.items()]
+    sentence = f"The reading {'; '.join(parts)}."
+    kinds = {kind for table in coders.values() for kind in table["kind"]}
+    if kinds == {"language model"} and len(coders) > 1:
+        all_of_them = "Both" if len(coders) == 2 else "All"
         sentence += (
-            " Both were made by a language model, and two passes of one model share its habits:"
-            " take their agreement as more than two people would reach."
+            f" {all_of_them} were made by a language model, and passes of one model share its habits:"
+            " take their agreement as more than people would reach."
         )
     return sentence
 
 
-def differences(table: pd.DataFrame, one: str, two: str) -> str:
-    """In how many cells two readings differ, and in which columns."""
+def differences(table: pd.DataFrame, readings: Sequence[str]) -> str:
+    """In how many cells readings differ, and in which columns."""
+    if len(readings) < 2:
+        return f"There is one reading only, {listed(readings)}: it differs from none."
     if table.empty:
-        return f"The readings {one} and {two} do not differ."
+        return f"The readings {listed(readings)} do not differ."
     parts = [f"{column} {n}" for column, n in table["column"].value_counts().items()]
+    claims = table[["id", "first", "last"]].drop_duplicates()
     return (
-        f"The readings {one} and {two} differ in {count(len(table), 'place')}, in "
-        f"{count(table['id'].nunique(), 'claim')}: {listed(parts)}."
+        f"The readings {listed(readings)} differ in {count(len(table), 'place')}, in "
+        f"{count(len(claims), 'claim')}: {listed(parts)}."
     )
+
+
+def settled(table: pd.DataFrame, reading: str) -> str:
+    """For how many differences a reading gives a reason, and that the others stand.
+
+    `table` is what `agreement.settled` makes.
+    """
+    if table.empty:
+        return "There is no difference to settle."
+    with_reason = int((table["settled"] != "").sum())
+    open_ = len(table) - with_reason
+    sentence = f"The reading {reading} gives a reason for {with_reason or 'none'} of {count(len(table), 'difference')}."
+    if open_:
+        sentence += (
+            f" {cap(count(open_, 'difference'))} {'stands' if open_ == 1 else 'stand'} open:"
+            " no majority decides, and no figure above counts one side as right."
+        )
+    return sentence
 
 
 def drafted(table: pd.DataFrame, reading: str, extra: int, names: Mapping[str, str]) -> str:

@@ -357,7 +357,7 @@ def agreement(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 @styled
 def differences(table: pd.DataFrame, length: int, *, ax: Axes | None = None) -> Axes:
-    """Where along the article two readings differ, on a line for each thing coded."""
+    """Where along the article readings differ, on a line for each thing coded."""
     lines = list(dict.fromkeys(table["column"]))
     ax = axes(ax, 0.42 * len(lines) + 0.8)
     for row, column in enumerate(lines):
