@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from closereading import passages, pronouns, reading
+from closereading import evaluation, passages, pronouns, reading
 from closereading.errors import InputError
 
 GOLD = Path(__file__).parent / "gold"
@@ -78,6 +78,16 @@ def test_one_wrong_voice_costs_one_claim_and_its_chain(gold):
     after = passages.measure([one], [replace(one, claims=claims)], exactly)
     for what in (FOUND, "chains exact, all"):
         assert after[what]["right"] == before[what]["right"] - 1
+
+
+def test_the_figures_in_the_package_are_those_of_the_engine_in_it(gold):
+    shipped = evaluation.shipped_passages()["kept apart"]
+    apart = gold[passages.OPEN :]
+    figures = passages.measure(apart, passages.drafts(apart), passages.named)
+    assert shipped["passages"] == len(apart) and shipped["table"].keys() == figures.keys()
+    for what, row in shipped["table"].items():
+        # another processor may round a confidence otherwise, and a claim or two with it
+        assert abs(row["right"] - figures[what]["right"]) <= 3, what
 
 
 def test_a_guess_where_nobody_can_know_is_wrong(gold):

@@ -9,14 +9,14 @@ Knows nothing of how a draft is made.
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from closereading import agreement, codebook, reading
+from closereading import agreement, codebook, reading, voices
 from closereading.article import Span
 from closereading.codebook import NARRATOR, NONE, UNCLEAR, Study
 from closereading.errors import InputError, there_is
@@ -81,6 +81,13 @@ def load(folder: Path, name: str = "settled") -> list[Passage]:
 def drafts(passages: list[Passage]) -> list[Passage]:
     """The machine's own reading of each passage."""
     return [replace(one, claims=reading.draft(one.study)) for one in passages]
+
+
+def named(study: Study, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The voices that the machine gives for a source of a study's article."""
+    text = study.article.text
+    known = [*study.voices, *voices.proposed(text, study.voices)]
+    return voices.resolve(text, spans, known).codes
 
 
 def measure(gold: list[Passage], drafted: list[Passage], resolve: Callable) -> dict:

@@ -16,13 +16,10 @@ from tokenizers import Tokenizer
 
 WINDOW = 256  # the most pieces the encoder reads at once: a very long paragraph's
 GATHERED = 128  # shorter paragraphs are gathered up to so many; more costs time and wins nothing
-SHAPES = 12
-CLS, SEP, PAD = 101, 102, 0
-
-# A word longer than this is cut before it reaches the tokenizer: nobody's cue
-# is that long, and one word of two megabytes must not take quadratic time.
-LONGEST_WORD = 100
-LONGEST_PARAGRAPH = 4000  # characters given to the tokenizer at once
+CLS, SEP = 101, 102
+LONGEST_PARAGRAPH = (
+    4000  # characters given to the tokenizer at once: its time is not linear in a word's length
+)
 
 # Guillemets and low marks are shown to the model as the curly marks it learnt
 # from; one character stands for one, so no offset moves.

@@ -112,12 +112,7 @@ def evaluate(
 
 def _evaluate_passages(folder: Path, written: Path | None) -> None:
     """Print, and write where asked, how good the draft is on coded passages, the open ones apart."""
-    from closereading import evaluation, passages, voices
-
-    def resolve(study, spans):
-        text = study.article.text
-        known = [*study.voices, *voices.proposed(text, study.voices)]
-        return voices.resolve(text, spans, known).codes
+    from closereading import evaluation, passages
 
     gold = passages.load(folder)
     drafted = passages.drafts(gold)
@@ -127,7 +122,7 @@ def _evaluate_passages(folder: Path, written: Path | None) -> None:
         ("kept apart", passages.OPEN, len(gold)),
         ("open to the builders", 0, passages.OPEN),
     ):
-        figures = passages.measure(gold[low:high], drafted[low:high], resolve)
+        figures = passages.measure(gold[low:high], drafted[low:high], passages.named)
         beside = passages.agreed(first[low:high], second[low:high])
         parts[part] = {"passages": high - low, "table": figures, "two readers": beside}
         click.echo(f"{high - low} passages, {part}")
