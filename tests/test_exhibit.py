@@ -219,6 +219,16 @@ def test_a_picture_that_a_name_stands_in_is_well_formed():
     assert any("<script>alert(1)</script> & “x” ]]>" in text for text in texts)
 
 
+def test_the_lines_of_a_label_are_one_link():
+    ax = Figure().subplots()
+    ax.text(0, 0, "Kristine\nBerzina", url="02.ipynb#a")
+    ax.text(0, 0.5, "Galeotti", url="02.ipynb#b")
+    made = svg.picture(ax.figure)
+    assert re.findall(r'<a href="([^"]*)">', made) == ["02.ipynb#a", "02.ipynb#b"]
+    [first] = re.findall(r'<a href="02.ipynb#a">(.*?)</a>', made)
+    assert re.findall(r">([^<]+)<", first) == ["Kristine", "Berzina"]
+
+
 # ------------------------------------------------------------------ tables
 
 

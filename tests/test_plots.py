@@ -89,6 +89,22 @@ def figures(small, small_claims):
     return drawings(small, small_claims, small.names, small.labels)
 
 
+LEADS = {
+    "manners": {"the narrator": "02_close_reading_of_claims.ipynb#claims-narrator"},
+    "statuses": {"the narrator": "02_close_reading_of_claims.ipynb#claims-narrator"},
+    "holders": {"Tom Reed": "02_close_reading_of_claims.ipynb#claims-Reed"},
+    "network": {"Tom Reed": "02_close_reading_of_claims.ipynb#claims-Reed"},
+}
+
+
+@pytest.mark.parametrize("name", LEADS)
+def test_names_in_a_figure_lead_to_the_words_behind_them(name, figures):
+    labels = quietly(name, figures).figure.findobj(mpl.text.Text)
+    leads = {" ".join(one.get_text().split()): one.get_url() for one in labels if one.get_url()}
+    for words, address in LEADS[name].items():
+        assert leads[words] == address, leads
+
+
 def test_every_figure_is_tested():
     public = [
         name

@@ -303,6 +303,40 @@ def test_tables_and_figures_scroll_in_boxes_that_a_keyboard_reaches(render):
     assert '<img width="96" height="48" alt="A > B"' in made
 
 
+def test_a_figure_with_links_is_part_of_the_page_and_one_without_stays_a_picture(render):
+    linked = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="72pt" height="36pt"'
+        ' viewBox="0 0 72 36"><defs><path id="m1" d="M0 0"/></defs><use xlink:href="#m1"/>'
+        '<a href="two.ipynb#there"><text>A</text></a></svg>'
+    )
+
+    def figure(svg, alt):
+        source = base64.b64encode(svg.encode()).decode()
+        return page(
+            f'<figure class="cr-figure">\n<img src="data:image/svg+xml;base64,{source}" alt="{alt}" width="9"></figure>'
+        )
+
+    made = render(
+        one=[
+            step(figure(linked, "It &lt;b&gt; says")),
+            step(figure(linked.replace("A", "B"), "x")),
+            step(figure(linked.replace("<a ", "<g ").replace("</a>", "</g>"), "y")),
+        ],
+        two=[prose("## There")],
+    )["one.html"]
+    tags = Reader(made).tags
+    groups = [about for tag, about in tags if tag == "svg"]
+    assert [about["aria-label"] for about in groups] == ["It <b> says", "x"]
+    assert all(about["role"] == "group" for about in groups)
+    assert [about["href"] for tag, about in tags if about.get("href", "").endswith("#there")] == [
+        "two.html#there"
+    ] * 2
+    defined = [about["id"] for tag, about in tags if tag == "path"]
+    used = [about["xlink:href"] for tag, about in tags if tag == "use"]
+    assert len(set(defined)) == 2 and used == [f"#{name}" for name in defined]
+    assert len([tag for tag, about in tags if about.get("alt") == "y"]) == 1
+
+
 def test_header_cells_say_what_they_head(render):
     table = "<table><thead><tr><th>a</th></tr></thead><tbody><tr><th class='x'>b</th></tr></tbody></table>"
     made = render(one=[prose("| a | b |\n|---|:-:|\n| 1 | 2 |"), step(page(table))])["one.html"]

@@ -7,6 +7,7 @@ Everything is labelled where it stands, long labels above their bar: a figure is
 as wide as a phone's screen is. What colour shows, a sign, a pattern or the place
 shows too: the figures can be read in grey. Colours are those of
 Okabe and Ito (2008), which survive the common kinds of colour blindness.
+Names and numbers lead to the words behind them where there is room for a finger.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,10 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+
+from closereading import addresses
+from closereading.addresses import CLAIMS_PAGE, COMPARING_PAGE
+from closereading.codebook import OTHER
 
 STYLE = {
     "font.family": "sans-serif",
@@ -243,10 +248,13 @@ def only_narrator(
     ax.barh(rows, table["others"], color=MANNERS["direct"][0], height=0.42)
     for row, entry in zip(rows, table.itertuples(), strict=True):
         ax.text(0, row - 0.25, labels[entry.aim], ha="center", va="bottom")
+        of_aim = None if entry.aim == OTHER else f"{COMPARING_PAGE}#{addresses.aim(entry.aim)}"
         if entry.narrator:
-            ax.text(-entry.narrator - 0.1, row, str(entry.narrator), ha="right", va="center")
+            at = (-entry.narrator - 0.1, row)
+            ax.text(*at, str(entry.narrator), ha="right", va="center", url=of_aim)
         if entry.others:
-            ax.text(entry.others + 0.1, row, str(entry.others), va="center")
+            at = (entry.others + 0.1, row)
+            ax.text(*at, str(entry.others), va="center", url=of_aim)
         if entry.only:
             ax.text(0.15, row, "nobody", va="center", fontsize=SMALL, style="italic")
     ax.vlines(
@@ -276,7 +284,7 @@ def holders(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = 
         for voice in dict.fromkeys(table.loc[table["holder"] == holder, "voice"])
     ]
     groups = len({holder for holder, _ in pairs})
-    ax = axes(ax, 0.29 * len(pairs) + 0.4 * groups + 0.7)
+    ax = axes(ax, 0.35 * len(pairs) + 0.45 * groups + 0.7)
     ticks, shown, row = [], [], 0.0
     for number, (holder, voice) in enumerate(pairs):
         if not number or pairs[number - 1][0] != holder:
@@ -288,6 +296,7 @@ def holders(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = 
         ticks, shown, row = [*ticks, row], [*shown, names[voice]], row + 1
     ax.set(yticks=ticks, yticklabels=shown, xlabel=PLACE, xlim=(-1, 101), ylim=(row - 0.4, -0.1))
     ax.tick_params(axis="y", length=0, labelsize=SMALL)
+    _leading(ax, [voice for _, voice in pairs])
     return ax
 
 
@@ -316,11 +325,11 @@ def network(
         ax.text(at, y0 + at * (y1 - y0), sign, ha="center", va="center", fontsize=SMALL,
                 bbox={"boxstyle": "circle,pad=0.15", "fc": "white", "ec": colour, "lw": 0.8})  # fmt: skip
     for voice, y in left.items():
-        ax.text(
-            -0.03, y, "\n".join(wrap(names[voice], 14)), ha="right", va="center", fontsize=SMALL
-        )
+        name, words = "\n".join(wrap(names[voice], 14)), f"{CLAIMS_PAGE}#{addresses.claims(voice)}"
+        ax.text(-0.03, y, name, ha="right", va="center", fontsize=SMALL, url=words)
     for aim, y in right.items():
-        ax.text(1.03, y, "\n".join(wrap(labels[aim], 16)), ha="left", va="center", fontsize=SMALL)
+        name, words = "\n".join(wrap(labels[aim], 16)), f"{COMPARING_PAGE}#{addresses.aim(aim)}"
+        ax.text(1.03, y, name, ha="left", va="center", fontsize=SMALL, url=words)
     ax.set(xlim=(0, 1), ylim=(tall + 0.4, -0.4))
     ax.set_axis_off()
     return ax
@@ -454,6 +463,7 @@ def _stacked(
                         bbox={"boxstyle": "round,pad=0.1", "fc": fill, "ec": "none"} if hatch else None)  # fmt: skip
         left = left + table[kind]
     _rows(ax, [names[voice] for voice in table["voice"]], "claims")
+    _leading(ax, list(table["voice"]))
     ax.figure.legend(
         *ax.get_legend_handles_labels(),
         ncols=3,
@@ -490,6 +500,13 @@ def _rows(
     ax.set(yticks=range(len(labels)), yticklabels=labels, xlabel=counted)
     ax.set_ylim(len(labels) - 1 + below, -above)
     ax.tick_params(axis="y", length=0)
+
+
+def _leading(ax: Axes, voices: Sequence[str]) -> None:
+    """Each row's label leads to the claims of its voice; those of several together have no one place."""
+    for label, voice in zip(ax.get_yticklabels(), voices, strict=True):
+        if "; " not in voice:
+            label.set_url(f"{CLAIMS_PAGE}#{addresses.claims(voice)}")
 
 
 def _clip(words: str, most: int) -> str:

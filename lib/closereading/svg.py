@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "closereading", "text.parse_math": False}
+LINK = f"{{{SVG}}}a"
 ROOT = {  # what matplotlib says of every element, said once
     "font-family": "system-ui,'Noto Sans','DejaVu Sans',sans-serif",
     "stroke-linejoin": "round",
@@ -50,9 +51,23 @@ def small(source: bytes | str) -> str:
     for element in root.iter():
         _tidy(element)
     _unwrap(root)
+    _joined(root)
     for name, value in ROOT.items():
         root.set(name, value)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _joined(parent: ElementTree.Element) -> None:
+    """Links side by side that lead to one place become one: the lines of a label are one thing to press."""
+    children: list[ElementTree.Element] = []
+    for child in list(parent):
+        _joined(child)
+        before = children[-1] if children else None
+        if child.tag == LINK and before is not None and before.attrib == child.attrib:
+            before.extend(list(child))
+        else:
+            children.append(child)
+    parent[:] = children
 
 
 def _unseen(element: ElementTree.Element) -> bool:
@@ -66,6 +81,8 @@ def _unseen(element: ElementTree.Element) -> bool:
 def _tidy(element: ElementTree.Element) -> None:
     if element.tag == f"{{{SVG}}}g":
         element.attrib.pop("id", None)  # nothing refers to a group
+    if element.tag == LINK:
+        element.attrib = {"href": element.get(f"{{{XLINK}}}href", "")}
     if element.tag != f"{{{SVG}}}text":
         element.text = (element.text or "").strip() or None
     element.tail = (element.tail or "").strip() or None

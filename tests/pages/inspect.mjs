@@ -31,7 +31,7 @@ export const headings = () => {
   const ids = all("[id]").map((element) => element.id);
   const twice = ids.filter((id, n) => ids.indexOf(id) < n);
   if (twice.length) complaints.push(`ids twice: ${twice.slice(0, 5)}`);
-  return { complaints, ids, links: all("a[href]").map((element) => element.href) };
+  return { complaints, ids, links: all("a[href]").map((element) => new URL(element.getAttribute("href"), document.baseURI).href) };
 };
 
 /** The texts that can be seen. */

@@ -5,6 +5,7 @@ pages, boxes that scroll. Knows nothing of pages, files or folders.
 """
 
 import base64
+import hashlib
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -24,7 +25,14 @@ TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 CAPTION = re.compile(r"<caption\b[^>]*>(.*?)</caption>", re.DOTALL)
 UNSCOPED = re.compile(r"<th(?=[\s>])(?![^>]*\sscope=)")
 BOXED = re.compile(r'<div class="cr-scroll"[^>]*>\s*(<table\b.*?</table>)\s*</div>', re.DOTALL)
-FRAMED = re.compile(r'(<figure class="cr-figure"[^>]*>\s*)(<img\b(?:[^>"]|"[^"]*")*>)')
+FIGURE = re.compile(r'<figure class="cr-figure"[^>]*>.*?</figure>', re.DOTALL)
+FRAMED = re.compile(
+    r'(<figure class="cr-figure"[^>]*>\s*)(<img\b(?:[^>"]|"[^"]*")*>|<svg\b.*?</svg>)', re.DOTALL
+)
+LEADING = re.compile(  # a picture of ours, as data
+    r'<img src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)" alt="([^"]*)"[^>]*>'
+)
+DEFINED = re.compile(r'(\bid="|href="#|url\(#)([\w-]+)')
 DATA_SVG = re.compile(r'src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]{8,4000})')
 SVG_LENGTH = re.compile(r'\s(width|height)="([\d.]+)(pt|px|in|)"')
 WIDTH = re.compile(r'\s(?:width|height)="[^"]*"')
@@ -131,7 +139,7 @@ def readable(page: str, known: Iterable[str], say: Callable[[str], str]) -> str:
     """An output or a cell made ready for a page.
 
     Links to the notebooks in `known` lead to their pages, links to other
-    notebooks nowhere; tables and figures stand in boxes that scroll by
+    notebooks nowhere; a figure that has links is part of the page, so that they can be followed; tables and figures stand in boxes that scroll by
     themselves, by keyboard too, where a screen is too narrow.
     """
 
@@ -139,6 +147,7 @@ def readable(page: str, known: Iterable[str], say: Callable[[str], str]) -> str:
         caption = CAPTION.search(table[0])
         return _box(plain(caption[1]) if caption else say("table"), _scoped(table[0]))
 
+    page = FIGURE.sub(lambda figure: LEADING.sub(_leading, figure[0]), page)
     page = TAG.sub(lambda tag: _followed(_sized(tag[0]), known), page)
     page = BOXED.sub(r"\1", page)
     page = page.replace("<pre>", '<pre tabindex="0">')
@@ -179,6 +188,23 @@ def _followed(tag: str, known: Iterable[str]) -> str:
         return f"{quote(stem)}.html{mark}{fragment}" if stem in known else None
 
     return changed(tag, page_of) if tag.startswith("<a") else tag
+
+
+def _leading(picture: re.Match) -> str:
+    """An <img> of an SVG that has links as the SVG itself; without links, as it was.
+
+    What it defines is named after its content, so that two figures of one page share no name.
+    """
+    try:
+        source = base64.b64decode(picture[1], validate=True).decode("utf-8")
+    except ValueError:
+        return picture[0]
+    if not source.startswith("<svg ") or "<a href=" not in source:
+        return picture[0]
+    own = hashlib.sha256(source.encode()).hexdigest()[:8]
+    source = DEFINED.sub(rf"\1f{own}-\2", source)
+    sizes = WIDTH.sub("", TAG.match(source)[0]), source[TAG.match(source).end() :]
+    return f'{sizes[0][:-1]} role="group" aria-label="{picture[2]}">{sizes[1]}'
 
 
 def _sized(tag: str) -> str:
