@@ -62,6 +62,20 @@ def misfits(table: pd.DataFrame, reading: str) -> str:
     )
 
 
+def waiting(keys: Sequence[str]) -> str:
+    """What a person has still to write into study.toml before aims can be compared, and what the pages do until then."""
+    if not keys:
+        return ""
+    said = {
+        "whose": ("whose aims are compared (whose)", "the aims of everybody are shown"),
+        "aims": ("which aims there are ([[aims]])", "every aim counts as one that no code fits"),
+    }
+    return (
+        f"The study.toml of this study does not say yet {' and '.join(said[key][0] for key in keys)}. "
+        f"Until a person writes it there, {' and '.join(said[key][1] for key in keys)}."
+    )
+
+
 def codebook(voices: int, aims: int, compared: Sequence[str], holder: str) -> str:
     """How many voices and aims there are, and who is set beside whom."""
     return (
@@ -227,6 +241,8 @@ def only_narrator(table: pd.DataFrame, labels: Mapping[str, str], holder: str) -
 
 def characterisations(table: pd.DataFrame, names: Mapping[str, str], holder: str) -> str:
     """How much of the matrix is filled, and who fills it."""
+    if table.empty:
+        return "The codebook has no aims yet: no row to fill."
     stated = table[table["stance"] != Stance.NOT_STATED]
     parts = [f"{names[voice]} {len(group)}" for voice, group in stated.groupby("voice", sort=False)]
     silent = [names[v] for v in dict.fromkeys(table["voice"]) if v not in set(stated["voice"])]
