@@ -36,6 +36,7 @@ FRONT = 65_536  # characters of front matter at most
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
 )
+_SENTENCE = re.compile(r"\w+\W+\w+.*[.!?…][\"'”’»)\]]*(?:\s|$)")
 _CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _FRONT = re.compile(
@@ -139,7 +140,7 @@ def from_page(source: str, called: str) -> Taken:
     )
     lines = [line.strip() for line in (found.text or "").splitlines()] if found else []
     lines = [line for line in lines if line]
-    if not lines:
+    if not any(_SENTENCE.search(line) for line in lines):  # a menu, perhaps
         raise nothing
     title = " ".join((found.title or "").split())
     title = next((one for one in headings if _headlines(one, title)), title)
