@@ -232,7 +232,7 @@ def test_the_extra_is_pinned_as_the_tests_have_it():
 
 
 def test_a_new_study_is_the_article_a_codebook_and_a_place_for_readings(home, called):
-    status, out, err = called("new", str(ARTICLES / "harbour.html"))
+    status, _, err = called("new", str(ARTICLES / "harbour.html"))
     assert (status, err) == (0, "")
     made = tree(home / "seeds")
     assert set(made) == {

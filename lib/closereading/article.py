@@ -30,7 +30,7 @@ class Article:
     """A text with what is known of where it comes from.
 
     `kind` tells headline and byline from the body by comparing paragraphs with
-    `title` and `author`, so a text without either is all body.
+    `title`, `author` and `published`, so a text without them is all body.
     """
 
     text: str
@@ -61,12 +61,14 @@ class Article:
         return len(self.paragraphs) - 1
 
     def kind(self, paragraph: Span) -> str:
-        """ "headline", "byline" or "body"."""
+        """ "headline", "byline" (who wrote it, or when) or "body"."""
         line = " ".join(self.text[slice(*paragraph)].split())
         if self.title and line == " ".join(self.title.split()):
             return "headline"
         author = re.escape(" ".join(self.author.split()))
         if author and re.fullmatch(rf"(by )?{author}\W*", line, re.IGNORECASE):
+            return "byline"
+        if self.published and line == " ".join(self.published.split()):
             return "byline"
         return "body"
 

@@ -93,6 +93,7 @@ def _article(study: Study, source: str) -> list[Mistake]:
         study.article  # noqa: B018, it is read when it is asked for
     except InputError as error:
         said = str(error).replace(str((study.folder / file).resolve()), file)
+        said = said.removeprefix(f"{codebook.place(path)}: ")
         return [_placed(path, f"{codebook.place(path, source, ('article', 'file'))}: {said}")]
     return []
 
