@@ -8,9 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from closereading import checking, codebook, reading
-from closereading.errors import InputError
+from closereading.errors import CloseReadingError, InputError
 
 STUDIES = Path(__file__).parent / "fixtures" / "studies"
 
@@ -18,6 +20,7 @@ ALONE = [
     # file of the small study, what is changed in it, and into what; what is said, with its line
     ("study.toml", 'code = "Reed"', "code = Reed", "study.toml:21: is not valid TOML: "),
     ("study.toml", 'name = "Tom Reed"', 'name = "Tom Reed"\nname = "Reed"', "study.toml:23: is not valid TOML: Cannot overwrite a value"),
+    ("study.toml", 'reading = "adopted"', "reading = " + "9" * 5000, "study.toml:1: is not valid TOML: Exceeds the limit"),
     ("study.toml", 'question = "What', '"What', "study.toml:1: is not valid TOML: "),
     ("study.toml", '"Tom Reed", "Reed"]', '"Tom Reed", "Stone"]', "study.toml:25: the alias 'Stone' belongs to two voices, Stone and Reed."),
     ("study.toml", 'file = "article.txt"', 'file = "artcle.txt"', "study.toml:8: Cannot read the article artcle.txt: No such file"),
@@ -75,6 +78,34 @@ def test_a_run_stops_at_the_same_sentence(copy_of_small, file, old, new, line):
         reading.load(codebook.load(copy_of_small))
     what = checking.mistakes(copy_of_small)[0].what
     assert str(error.value).removesuffix(what) != str(error.value)
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["study.toml", "readings/adopted.csv", "article.txt"]),
+        st.integers(0, 1200),
+        st.integers(0, 40),
+        st.sampled_from(["", '"', "[", ",", ",,", "\n", "; ", "→", "none", "unclear", "Stone", "[[voices]]\n",
+                         "code = 3\n", "voices = 3\n", "x = " + "9" * 5000, "aliases = [3]\n", "é", "\ufeff"]),
+    ),
+    min_size=1, max_size=3,
+)  # fmt: skip
+
+
+@given(edits=EDITS)
+@settings(max_examples=150, deadline=None)
+def test_a_study_that_stops_a_run_has_a_mistake_told_and_no_other_has(tmp_path_factory, edits):
+    folder = shutil.copytree(STUDIES / "small", tmp_path_factory.mktemp("edited") / "small")
+    for file, place, length, instead in edits:
+        source = (folder / file).read_text("utf-8")
+        source = source[:place] + instead + source[place + length :]
+        (folder / file).write_bytes(source.encode())
+    try:
+        reading.load(codebook.load(folder))
+        stopped = False
+    except CloseReadingError:
+        stopped = True
+    assert bool(checking.mistakes(folder)) == stopped
 
 
 @pytest.mark.parametrize("name", ["small", "mistaken"])

@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from closereading import checking, codebook, headlines, pages, reading, starting
 from closereading.errors import InputError, UsageError
@@ -45,6 +47,7 @@ FIRST_LINES = [
     ("Bridge to be rebuilt\n\nThe mayor said so.", {"title": "Bridge to be rebuilt"}),
     ("Will the bridge stand?\n\nThe mayor said so.", {"title": "Will the bridge stand?"}),
     ("Bridge to Be Rebuilt.\n\nThe mayor said so.", {"title": "Bridge to Be Rebuilt."}),
+    ("Mayor wants bridge rebuilt.\n\nLINDHAVEN (AP) — The mayor said so.", {"title": "Mayor wants bridge rebuilt."}),
     ("Bridge to be rebuilt\r\n\r\nThe mayor said so.", {"title": "Bridge to be rebuilt"}),
     ("Bridge\n\nBy Ada Quill\n\nShe said so.", {"title": "Bridge", "author": "Ada Quill"}),
     ("Bridge\nBY ADA QUILL\nShe said so.", {"title": "Bridge", "author": "ADA QUILL"}),
@@ -210,6 +213,29 @@ def test_a_page_is_known_by_its_first_words_whatever_it_is_called():
 @pytest.mark.parametrize("source, text", MARKDOWN)
 def test_of_markdown_the_words_are_taken_without_the_signs(source, text):
     assert pages.take(source.encode(), "note.md").text == f"{text}\n"
+
+
+SPOILED = st.lists(
+    st.tuples(
+        st.integers(0, 4000),
+        st.integers(0, 80),
+        st.sampled_from([b"", b"<", b"\0", b"\xff", b"<!--", b"---\n", b"&#xD800;", b"<div>" * 999, b"[" * 99]),
+    ),
+    max_size=5,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("file", ["harbour.html", "ferry-cp1252.html", "vote.md", "my-article.txt"])
+@given(edits=SPOILED)
+@settings(max_examples=25, deadline=None)
+def test_whatever_became_of_a_file_it_is_read_or_refused_in_a_sentence(file, edits):
+    raw = (ARTICLES / file).read_bytes()
+    for place, length, instead in edits:
+        raw = raw[:place] + instead + raw[place + length :]
+    try:
+        assert pages.take(raw, file).text.strip()
+    except InputError as error:
+        assert "\n" not in str(error)
 
 
 def test_without_trafilatura_a_page_is_refused_with_the_command_that_installs_it(monkeypatch):

@@ -353,7 +353,7 @@ def parsed(path: Path) -> tuple[str, dict]:
         ) from None
     try:
         return source, tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or a number of more digits than Python reads
         raise InputError(f"{place(path)} is not valid TOML: {error}.") from None
     except RecursionError:
         raise InputError(f"{place(path)} is nested too deeply to be a codebook.") from None

@@ -40,6 +40,7 @@ _DATE = re.compile(
     rf"(?P<date>{_DAY} {_MONTH},? \d{{4}}|{_MONTH} {_DAY},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
     rf"(?:(?:,|T| at| -)? ?{_TIME})?",
 )
+_DATELINE = re.compile(r"[A-Z][A-Z .,]{2,40}(?:\([^)]{1,30}\)\s)?[—–-]+\s")  # LINDHAVEN (AP) —
 
 
 def above(text: str, title: str = "") -> dict[str, str]:
@@ -80,7 +81,7 @@ def _headline(text: str, spans: list[tuple[int, int]], lines: list[str]) -> bool
     apart = bool(re.search(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r|\n)", text[spans[0][1] : spans[1][0]]))
     if not apart and not _BYLINE.fullmatch(lines[1]) and not _DATE.fullmatch(lines[1]):
         return False
-    if not _CLOSED.search(line):
+    if not _CLOSED.search(line) or (apart and _DATELINE.match(lines[1])):
         return True
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if word.lower() not in _SMALL]
     one = len(sentences(line)) == 1
