@@ -69,7 +69,7 @@ SENTENCES = [
     (
         "no pair",
         lambda: findings.pairs(paired(), NAMES, LABELS),
-        "There is no pair to compare: it takes two voices.",
+        "There is no pair to compare: it takes two voices and an aim.",
     ),
     (
         "a pair that differs",
@@ -268,5 +268,5 @@ def test_what_is_still_to_be_written_is_said_with_what_the_pages_do_until_then(k
 
 def test_a_codebook_without_aims_has_no_rows_to_fill():
     assert findings.characterisations(cells(), NAMES, "anybody") == (
-        "The codebook has no aims yet: no row to fill."
+        "To set them side by side takes aims: write them into study.toml, each under [[aims]]."
     )

@@ -242,7 +242,9 @@ def only_narrator(table: pd.DataFrame, labels: Mapping[str, str], holder: str) -
 def characterisations(table: pd.DataFrame, names: Mapping[str, str], holder: str) -> str:
     """How much of the matrix is filled, and who fills it."""
     if table.empty:
-        return "The codebook has no aims yet: no row to fill."
+        return (
+            "To set them side by side takes aims: write them into study.toml, each under [[aims]]."
+        )
     stated = table[table["stance"] != Stance.NOT_STATED]
     parts = [f"{names[voice]} {len(group)}" for voice, group in stated.groupby("voice", sort=False)]
     silent = [names[v] for v in dict.fromkeys(table["voice"]) if v not in set(stated["voice"])]
@@ -257,7 +259,7 @@ def characterisations(table: pd.DataFrame, names: Mapping[str, str], holder: str
 def pairs(table: pd.DataFrame, names: Mapping[str, str], labels: Mapping[str, str]) -> str:
     """Which pairs agree or differ, on what, and which do not meet at all."""
     if table.empty:
-        return "There is no pair to compare: it takes two voices."
+        return "There is no pair to compare: it takes two voices and an aim."
     parts, apart = [], []
     for (one, two), group in table.groupby(["voice", "other"], sort=False):
         couple = f"{names[one]} and {names[two]}"
