@@ -4,6 +4,7 @@
 # make lab      the notebooks open in JupyterLab
 # make screenshots  every page wide, on a phone and on paper, in outputs/screenshots/
 # make test-pages   the pages in a real browser (both fetch Node and a Chromium where there is none)
+# make html     saved web pages can be read, too (closereading new page.html)
 # make bench    how long a report takes, and what else it could take
 # make train CORPUS=folder   the engine is trained anew (hours; PolNeAR's train/ and dev/ in the folder)
 # make clean    outputs/ is gone
@@ -18,7 +19,7 @@ BIN := $(VENV)/bin
 SOURCES := lib tests notebooks
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: report test lint lab screenshots test-pages bench train clean lock
+.PHONY: report test lint lab screenshots test-pages html bench train clean lock
 .DEFAULT_GOAL := report
 
 report: $(VENV)/installed
@@ -45,6 +46,8 @@ screenshots: $(VENV)/installed
 test-pages: $(VENV)/installed
 	@tests/pages/test.sh $(STUDY)
 
+html: $(VENV)/html-installed
+
 bench: $(VENV)/installed
 	@$(BIN)/python tests/bench/attribution.py
 	@$(BIN)/python tests/bench/bench.py
@@ -69,6 +72,10 @@ $(VENV)/tests-installed: $(VENV)/installed tests/requirements.txt
 	@$(PIP) install --quiet -r tests/requirements.txt
 	@touch $@
 
+$(VENV)/html-installed: $(VENV)/installed lib/requirements-html.txt
+	@$(PIP) install --quiet -r lib/requirements-html.txt
+	@touch $@
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version 2>&1). Another: make PYTHON=python3.12"; exit 1; }
@@ -88,4 +95,9 @@ lock:
 	   echo "# What the tests need beside it. Made from lib/pyproject.toml by \"make lock\":"; \
 	   echo "# $(COMPILE) --group tests"; \
 	   cd lib && $(COMPILE) --group tests -c ../constraints.new | grep -vxFf ../constraints.new; } > tests/requirements.new
-	@mv requirements.new requirements.txt; mv tests/requirements.new tests/requirements.txt; rm constraints.new
+	@{ echo "-r ../requirements.txt"; \
+	   echo "# What saved web pages need beside it. Made from lib/pyproject.toml by \"make lock\":"; \
+	   echo "# $(COMPILE) --extra html pyproject.toml"; \
+	   cd lib && grep -v '^[#-]' ../tests/requirements.new | cat ../constraints.new - > ../both.new && \
+	   $(COMPILE) --extra html pyproject.toml -c ../both.new | grep -vxFf ../constraints.new; } > lib/requirements-html.new
+	@rm both.new; mv lib/requirements-html.new lib/requirements-html.txt; mv requirements.new requirements.txt; mv tests/requirements.new tests/requirements.txt; rm constraints.new

@@ -1,12 +1,13 @@
 """What several test files need: the small study, the worked study, and tables made by hand."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from closereading import codebook, reading
+from closereading import cli, codebook, reading
 from closereading.article import Article
 
 STUDIES = Path(__file__).parent / "fixtures" / "studies"
@@ -82,3 +83,17 @@ def no_claims(coded):
 def a_text():
     """A function that makes an article of a text."""
     return lambda text, **about: Article(text=text, **about)
+
+
+@pytest.fixture
+def called(monkeypatch, capsys):
+    """Calls the command; gives the exit status and what it said on either stream."""
+
+    def call(*words):
+        monkeypatch.setattr(sys, "argv", ["closereading", *words])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        said = capsys.readouterr()
+        return end.value.code or 0, said.out, said.err
+
+    return call

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from closereading import cli
-
 NOTEBOOKS = Path(__file__).parent / "fixtures" / "notebooks"
 
 STUDY = """
@@ -59,20 +57,6 @@ def project(tmp_path, monkeypatch):
     monkeypatch.setenv("CLOSEREADING_HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def called(monkeypatch, capsys):
-    """Calls the command; gives the exit status and what it said on either stream."""
-
-    def call(*words):
-        monkeypatch.setattr(sys, "argv", ["closereading", *words])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-        said = capsys.readouterr()
-        return end.value.code or 0, said.out, said.err
-
-    return call
 
 
 def tree(folder):

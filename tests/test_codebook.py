@@ -241,3 +241,42 @@ def test_the_head_says_what_is_given_and_that_no_date_is(small):
         ("Published", "no date given"),
         ("Reading", "adopted"),
     ]
+
+
+def without(folder, *keys):
+    """The small study without some of what its study.toml says."""
+    path = folder / "study.toml"
+    source = path.read_text("utf-8")
+    for key in keys:
+        source = re.sub(rf"^{key} = .*\n", "", source, flags=re.MULTILINE)
+    if "aims" in keys:
+        source = re.sub(r"^\[\[aims\]\]\n(?:\w.*\n)+", "", source, flags=re.MULTILINE)
+    path.write_text(source, encoding="utf-8")
+    return codebook.load(folder)
+
+
+def test_whose_aims_and_which_may_wait_and_who_is_compared_too(copy_of_small):
+    study = without(copy_of_small, "whose", "compare", "beside", "aims")
+    assert study.waiting == ["whose", "aims"]
+    assert (study.holders, study.whose) == ("anybody", ["Stone", "Reed", "narrator"])
+    assert study.compared() == study.shown() == ["Stone", "Reed"]
+    assert study.aim_codes == []
+
+
+def test_of_a_study_that_says_all_nothing_waits(small):
+    assert small.waiting == []
+
+
+def test_while_nobody_is_named_no_more_than_four_are_compared(copy_of_small):
+    path = copy_of_small / "study.toml"
+    more = [f'[[voices]]\ncode = "V{n}"\nname = "Voice {n}"\nkind = "person"\n' for n in range(5)]
+    path.write_text(path.read_text("utf-8") + "\n".join(["", *more]), encoding="utf-8")
+    assert without(copy_of_small, "compare").compared() == ["Stone", "Reed", "V0", "V1"]
+
+
+def test_a_folder_that_is_being_made_is_no_study(copy_of_small, monkeypatch, tmp_path):
+    monkeypatch.setenv("CLOSEREADING_HOME", str(tmp_path))
+    (tmp_path / "seeds").mkdir()
+    copy_of_small.rename(tmp_path / "seeds" / ".small.new")
+    with pytest.raises(UsageError, match="There is none"):
+        codebook.find("small")

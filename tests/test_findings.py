@@ -69,7 +69,7 @@ SENTENCES = [
     (
         "no pair",
         lambda: findings.pairs(paired(), NAMES, LABELS),
-        "There is no pair to compare: it takes two voices.",
+        "There is no pair to compare: it takes two voices and an aim.",
     ),
     (
         "the longest chain",
@@ -252,3 +252,31 @@ def test_two_aims_that_are_tied_are_named_together():
         LABELS,
     )
     assert said.startswith("Peace and more land are spoken of by 2 voices")
+
+
+WAITING = [
+    # what study.toml does not say yet, and what is said of it
+    ([], ""),
+    (
+        ["aims"],
+        "The study.toml of this study does not say yet which aims there are ([[aims]]). "
+        "Until a person writes it there, every aim counts as one that no code fits.",
+    ),
+    (
+        ["whose", "aims"],
+        "The study.toml of this study does not say yet whose aims are compared (whose) and which aims there are "
+        "([[aims]]). Until a person writes it there, the aims of everybody are shown and every aim counts as one "
+        "that no code fits.",
+    ),
+]
+
+
+@pytest.mark.parametrize("keys, sentence", WAITING)
+def test_what_is_still_to_be_written_is_said_with_what_the_pages_do_until_then(keys, sentence):
+    assert findings.waiting(keys) == sentence
+
+
+def test_a_codebook_without_aims_has_no_rows_to_fill():
+    assert findings.characterisations(cells(), NAMES, "anybody") == (
+        "To set them side by side takes aims: write them into study.toml, each under [[aims]]."
+    )

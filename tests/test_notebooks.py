@@ -41,6 +41,7 @@ SETTINGS = [
     ("one voice", {"study": str(SMALL), "reading": "adopted", "voices": "Reed"}),
     ("two voices of the draft", {"study": str(SMALL), "reading": "draft", "voices": "Reed, Stone"}),
     ("the worked study", {}),
+    ("a study that says neither whose aims nor which", {"study": str(SMALL.with_name("begun"))}),
 ]
 
 WANTS = re.compile(

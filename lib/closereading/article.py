@@ -30,7 +30,7 @@ class Article:
     """A text with what is known of where it comes from.
 
     `kind` tells headline and byline from the body by comparing paragraphs with
-    `title` and `author`, so a text without either is all body.
+    `title`, `author` and `published`, so a text without them is all body.
     """
 
     text: str
@@ -61,12 +61,14 @@ class Article:
         return len(self.paragraphs) - 1
 
     def kind(self, paragraph: Span) -> str:
-        """ "headline", "byline" or "body"."""
+        """ "headline", "byline" (who wrote it, or when) or "body"."""
         line = " ".join(self.text[slice(*paragraph)].split())
         if self.title and line == " ".join(self.title.split()):
             return "headline"
         author = re.escape(" ".join(self.author.split()))
         if author and re.fullmatch(rf"(by )?{author}\W*", line, re.IGNORECASE):
+            return "byline"
+        if self.published and line == " ".join(self.published.split()):
             return "byline"
         return "body"
 
@@ -84,20 +86,25 @@ def read(path: Path, encoding: str | None = None) -> str:
         raw = Path(path).read_bytes()
     except OSError as error:
         raise InputError(f"Cannot read the article {path}: {error.strerror}.") from None
+    return decoded(raw, str(path), encoding)
+
+
+def decoded(raw: bytes, called: str, encoding: str | None = None) -> str:
+    """The text of these bytes, as `read` has it; `called` is what a message calls them."""
     marked = next((name for mark, name in BYTE_ORDER_MARKS if raw.startswith(mark)), None)
     try:
         text = raw.decode(marked or encoding or "utf-8")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{path} is not {error.encoding} text: byte {error.start} cannot be decoded. "
+            f"{called} is not {error.encoding} text: byte {error.start} cannot be decoded. "
             "Save it as UTF-8, or name its encoding."
         ) from None
     except (LookupError, ValueError):
         raise InputError(f"No encoding is called {encoding!r}; utf-8 or cp1252 are.") from None
     if not text.strip():
-        raise InputError(f"The article {path} is empty.")
+        raise InputError(f"The article {called} is empty.")
     if "\0" in text:
-        raise InputError(f"{path} is not a text: it holds NUL at character {text.index(chr(0))}.")
+        raise InputError(f"{called} is not a text: it holds NUL at character {text.index(chr(0))}.")
     return text
 
 

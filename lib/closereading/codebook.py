@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -26,6 +27,7 @@ NONE = "none"  # said outright where a claim has no aim, holder or hedge
 UNCLEAR = "unclear"  # the voice of a drafted claim whose source is not made out
 OTHER = "other"  # an aim that none of the codes fits
 MANNERS = ["direct", "mixed", "indirect", "attitude", "narrated"]  # how words reach the page
+COMPARED = 4  # voices set side by side while study.toml names none
 CODE = r"[A-Za-z0-9][\w-]*"
 
 Code = Annotated[str, Field(pattern=rf"^{CODE}$")]
@@ -108,16 +110,16 @@ class Source(_Entry):
 
 
 class Codebook(_Entry):
-    """All that `study.toml` says."""
+    """All that `study.toml` says. Whose aims, which and who is compared may wait; see `Study.waiting`."""
 
     question: Words
-    whose: tuple[Code, ...] = Field(min_length=1)
-    compare: tuple[Code, ...] = Field(min_length=1)
+    whose: tuple[Code, ...] = Field(default=(), min_length=1)
+    compare: tuple[Code, ...] = Field(default=(), min_length=1)
     beside: tuple[Code, ...] = ()
     reading: Words = "draft"
     article: Source
     voices: tuple[Voice, ...] = Field(min_length=1)
-    aims: tuple[Aim, ...] = Field(min_length=1)
+    aims: tuple[Aim, ...] = Field(default=(), min_length=1)
     readers: tuple[Reader, ...] = ()
 
 
@@ -175,19 +177,26 @@ class Study:
 
     @property
     def holder(self) -> str:
-        """The name of the holder whom the question is about."""
+        """The name of the holder whom the question is about; of the first voice while nobody is named."""
         return self.names[self.whose[0]]
 
     @property
     def holders(self) -> str:
         """The names of all holders whose aims are compared, as a sentence lists them."""
+        if not self.codebook.whose:
+            return "anybody"
         *others, last = [self.names[code] for code in self.whose]
         return f"{', '.join(others)} or {last}" if others else last
 
     @property
     def whose(self) -> list[str]:
-        """The holders whose aims are compared; the one in the question first."""
-        return list(self.codebook.whose)
+        """The holders whose aims are compared, the one in the question first; all voices while none is named."""
+        return list(self.codebook.whose) or [voice.code for voice in self.voices]
+
+    @property
+    def waiting(self) -> list[str]:
+        """What `study.toml` does not say yet, and a comparison of aims needs: keys of it."""
+        return [key for key in ("whose", "aims") if not getattr(self.codebook, key)]
 
     @cached_property
     def article(self) -> Article:
@@ -222,9 +231,11 @@ class Study:
     def compared(self, voices: str = "") -> list[str]:
         """Codes of the voices to compare: those asked for (with commas between), else the study's own.
 
-        Raises UsageError for one that the codebook does not have.
+        Where it names none, the first of its voices. Raises UsageError for one
+        that the codebook does not have.
         """
-        return self.asked("voice", voices) or list(self.codebook.compare)
+        first = [voice.code for voice in self.voices if voice.kind != "narrator"][:COMPARED]
+        return self.asked("voice", voices) or list(self.codebook.compare) or first or [NARRATOR]
 
     def shown(self, voices: str = "") -> list[str]:
         """The voices to compare, and beside them the others of the study if none were asked for."""
@@ -303,38 +314,55 @@ def find(study: str | Path) -> Study:
 
     Raises UsageError if there is none, InputError for a mistake in its files.
     """
+    return load(folder_of(study))
+
+
+def folder_of(study: str | Path) -> Path:
+    """Where a study lies, by its name in seeds/, or by its path. Raises UsageError if there is none."""
     seeds = home() / "seeds"
-    known = sorted(path.parent.name for path in seeds.glob("*/study.toml"))
+    known = sorted(path.parent.name for path in seeds.glob("[!.]*/study.toml"))
     if str(study) in known:
-        return load(seeds / str(study))
+        return seeds / str(study)
     if (Path(study) / "study.toml").is_file():
-        return load(Path(study))
+        return Path(study)
     raise UsageError(f"No study {str(study)!r} in seeds/. {there_is(str(study), known)}")
 
 
 def load(folder: Path) -> Study:
     """The study in a folder. Raises InputError for a mistake in its `study.toml`."""
     path = Path(folder).resolve() / "study.toml"
+    source, raw = parsed(path)
+    for mistake in mistakes(raw, source, path):
+        raise InputError(mistake)
+    return Study(path.parent, Codebook.model_validate(raw))
+
+
+def parsed(path: Path) -> tuple[str, dict]:
+    """A `study.toml` as text, and as what stands in it. Raises InputError where it is no TOML."""
     try:
         source = path.read_bytes().decode("utf-8")
     except OSError as error:
-        raise InputError(f"Cannot read {_place(path)}: {error.strerror}.") from None
+        raise InputError(f"Cannot read {place(path)}: {error.strerror}.") from None
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{_place(path)} is not UTF-8 text: byte {error.start} cannot be decoded."
+            f"{place(path)} is not UTF-8 text: byte {error.start} cannot be decoded."
         ) from None
     try:
-        raw = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{_place(path)} is not valid TOML: {error}.") from None
+        return source, tomllib.loads(source)
+    except ValueError as error:  # TOMLDecodeError, or a number of more digits than Python reads
+        raise InputError(f"{place(path)} is not valid TOML: {error}.") from None
     except RecursionError:
-        raise InputError(f"{_place(path)} is nested too deeply to be a codebook.") from None
+        raise InputError(f"{place(path)} is nested too deeply to be a codebook.") from None
+
+
+def mistakes(raw: dict, source: str, path: Path) -> Iterator[str]:
+    """All that is wrong with a codebook, each in a sentence with its place."""
     try:
-        codebook = Codebook.model_validate(raw)
+        Codebook.model_validate(raw)
     except ValidationError as error:
-        raise InputError(_first_mistake(error, source, path)) from None
-    _check(codebook, source, path)
-    return Study(path.parent, codebook)
+        for one in error.errors():
+            yield _said(one, source, path)
+    yield from _check(raw, source, path)
 
 
 def sha256(path: Path) -> str:
@@ -342,56 +370,70 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
-def _check(codebook: Codebook, source: str, path: Path) -> None:
-    """Raise InputError for what single entries cannot show: doubles, and codes that lead nowhere."""
+def entries(raw: dict, table: str) -> list[tuple[int, dict]]:
+    """The entries of one table ("voices", "aims", "readers") that have a code, each with its number from 0."""
+    listed = raw.get(table)
+    return [
+        (number, entry)
+        for number, entry in enumerate(listed if isinstance(listed, list) else ())
+        if isinstance(entry, dict) and isinstance(entry.get("code"), str)
+    ]
 
-    def mistake(loc: tuple[str | int, ...], message: str) -> InputError:
-        return InputError(f"{_place(path, source, loc)}: {message}")
+
+def _check(raw: dict, source: str, path: Path) -> Iterator[str]:
+    """What single entries cannot show: doubles, and codes that lead nowhere. Whatever is no entry is passed over."""
+
+    def mistake(loc: tuple[str | int, ...], message: str) -> str:
+        return f"{place(path, source, loc)}: {message}"
 
     for table in ("voices", "aims", "readers"):
         seen: set[str] = set()
-        for number, entry in enumerate(getattr(codebook, table)):
-            what, loc = table.removesuffix("s"), (table, number, "code")
-            if entry.code in seen:
-                raise mistake(
-                    loc,
-                    f"the {what} {entry.code!r} stands twice. Give the second one another code.",
+        for number, entry in entries(raw, table):
+            what, loc, code = table.removesuffix("s"), (table, number, "code"), entry["code"]
+            if code in seen:
+                yield mistake(
+                    loc, f"the {what} {code!r} stands twice. Give the second one another code."
                 )
-            if entry.code in (NONE, OTHER, UNCLEAR) and table != "readers":
-                raise mistake(
-                    loc, f"{entry.code!r} is kept for claims that no {what} fits. Choose another."
+            if code in (NONE, OTHER, UNCLEAR) and table != "readers":
+                yield mistake(
+                    loc, f"{code!r} is kept for claims that no {what} fits. Choose another."
                 )
-            seen.add(entry.code)
-    voices = [voice.code for voice in codebook.voices]
-    if NARRATOR not in voices:
-        raise InputError(
-            f"{_place(path)}: no voice has the code {NARRATOR!r}; the article's own voice needs one."
+            seen.add(code)
+    voices = [entry["code"] for _, entry in entries(raw, "voices")]
+    if voices and NARRATOR not in voices:
+        yield (
+            f"{place(path)}: no voice has the code {NARRATOR!r}; the article's own voice needs one."
         )
-    for number, aim in enumerate(codebook.aims):
-        if aim.code in voices:
-            raise mistake(
-                ("aims", number, "code"), f"{aim.code!r} is a voice's code too. Choose another."
+    for number, aim in entries(raw, "aims"):
+        if aim["code"] in voices:
+            yield mistake(
+                ("aims", number, "code"), f"{aim['code']!r} is a voice's code too. Choose another."
             )
     owners: dict[str, str] = {}
-    for number, voice in enumerate(codebook.voices):
-        for key, called in (("name", [voice.name]), ("aliases", voice.aliases)):
-            for name in called:
-                if owners.setdefault(name, voice.code) != voice.code:
-                    raise mistake(
+    for number, voice in entries(raw, "voices"):
+        for key, called in (("name", [voice.get("name")]), ("aliases", _listed(voice, "aliases"))):
+            for name in (one for one in called if isinstance(one, str)):
+                if owners.setdefault(name, voice["code"]) != voice["code"]:
+                    yield mistake(
                         ("voices", number, key),
                         f"the {'name' if key == 'name' else 'alias'} {name!r} belongs to two voices, "
-                        f"{owners[name]} and {voice.code}. Keep it with one of them.",
+                        f"{owners[name]} and {voice['code']}. Keep it with one of them.",
                     )
     for key in ("whose", "compare", "beside"):
-        for code in getattr(codebook, key):
-            if code not in voices:
-                raise mistake(
+        for code in _listed(raw, key):
+            if isinstance(code, str) and code not in voices:
+                yield mistake(
                     (key,), f"{key} names {code!r}, which is no voice. {there_is(code, voices)}"
                 )
 
 
-def _first_mistake(error: ValidationError, source: str, path: Path) -> str:
-    mistake = error.errors()[0]
+def _listed(table: dict, key: str) -> list:
+    found = table.get(key)
+    return found if isinstance(found, list) else []
+
+
+def _said(mistake: dict, source: str, path: Path) -> str:
+    """A mistake that pydantic found, as a sentence."""
     loc, value = mistake["loc"], mistake.get("input")
     where = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     remedies = {
@@ -401,10 +443,10 @@ def _first_mistake(error: ValidationError, source: str, path: Path) -> str:
     message = mistake["msg"].removeprefix("Value error, ")
     remedy = remedies.get(mistake["type"], message[0].lower() + message[1:])
     shown = isinstance(value, str | int | float | bool) and mistake["type"] not in remedies
-    return f"{_place(path, source, loc)}: {where}{f' {value!r}' if shown else ''} {remedy}."
+    return f"{place(path, source, loc)}: {where}{f' {value!r}' if shown else ''} {remedy}."
 
 
-def _place(path: Path, source: str = "", loc: tuple[str | int, ...] = ()) -> str:
+def place(path: Path, source: str = "", loc: tuple[str | int, ...] = ()) -> str:
     """`STUDY/study.toml, line N`: where the key stands, else its table's header, else no line."""
     name = f"{path.parent.name}/{path.name}"
     lines = source.splitlines()

@@ -14,7 +14,7 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader
 from matplotlib.axes import Axes
 
-from closereading import addresses, marking, svg
+from closereading import addresses, findings, marking, svg
 from closereading.addresses import CLAIMS_PAGE, COMPARING_PAGE
 from closereading.article import Article
 from closereading.attribution import is_english
@@ -109,7 +109,8 @@ def head(study: Study) -> Exhibit:
     """What is asked, and of which article."""
     about = study.codebook.article
     foreign = not is_english(study.article.text)
-    html = _html("head", question=study.question, about=about, foreign=foreign)
+    waiting = findings.waiting(study.waiting)
+    html = _html("head", question=study.question, about=about, foreign=foreign, waiting=waiting)
     return Exhibit(html, f"{study.question}\n{about.title or about.file}")
 
 
@@ -175,7 +176,9 @@ def matrix(
     heads = [
         (names[v], f"{CLAIMS_PAGE}#{addresses.claims(v)}" if v in heard else "") for v in voices
     ]
+    empty = "The codebook has no aims yet, so no voices are set side by side here."
     html = _html("matrix", caption=caption, heads=heads, rows=rows)
+    html = html if rows else _html("finding", sentences=[empty])
     csv = as_csv(characterised)
     text = characterised.to_string(index=False)
     return Exhibit(html, text, csv, place=MATRIX, table=name)

@@ -62,6 +62,20 @@ def misfits(table: pd.DataFrame, reading: str) -> str:
     )
 
 
+def waiting(keys: Sequence[str]) -> str:
+    """What a person has still to write into study.toml before aims can be compared, and what the pages do until then."""
+    if not keys:
+        return ""
+    said = {
+        "whose": ("whose aims are compared (whose)", "the aims of everybody are shown"),
+        "aims": ("which aims there are ([[aims]])", "every aim counts as one that no code fits"),
+    }
+    return (
+        f"The study.toml of this study does not say yet {' and '.join(said[key][0] for key in keys)}. "
+        f"Until a person writes it there, {' and '.join(said[key][1] for key in keys)}."
+    )
+
+
 def codebook(voices: int, aims: int, compared: Sequence[str], holder: str) -> str:
     """How many voices and aims there are, and who is set beside whom."""
     return (
@@ -227,6 +241,10 @@ def only_narrator(table: pd.DataFrame, labels: Mapping[str, str], holder: str) -
 
 def characterisations(table: pd.DataFrame, names: Mapping[str, str], holder: str) -> str:
     """How much of the matrix is filled, and who fills it."""
+    if table.empty:
+        return (
+            "To set them side by side takes aims: write them into study.toml, each under [[aims]]."
+        )
     stated = table[table["stance"] != Stance.NOT_STATED]
     parts = [f"{names[voice]} {len(group)}" for voice, group in stated.groupby("voice", sort=False)]
     silent = [names[v] for v in dict.fromkeys(table["voice"]) if v not in set(stated["voice"])]
@@ -241,7 +259,7 @@ def characterisations(table: pd.DataFrame, names: Mapping[str, str], holder: str
 def pairs(table: pd.DataFrame, names: Mapping[str, str], labels: Mapping[str, str]) -> str:
     """Which pairs agree or differ, on what, and which do not meet at all."""
     if table.empty:
-        return "There is no pair to compare: it takes two voices."
+        return "There is no pair to compare: it takes two voices and an aim."
     parts, apart = [], []
     for (one, two), group in table.groupby(["voice", "other"], sort=False):
         couple = f"{names[one]} and {names[two]}"

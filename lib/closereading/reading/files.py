@@ -3,7 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -28,29 +29,57 @@ from closereading.reading.table import (
     with_places,
 )
 
+Tell = Callable[[InputError], None]  # what is done about a mistake
+
+
+def stop(mistake: InputError) -> None:
+    """Raise it: what is done about a mistake unless somebody collects them."""
+    raise mistake
+
+
+@contextmanager
+def told(tell: Tell) -> Iterator[None]:
+    """A mistake within is told; if that does not raise, what comes after goes on."""
+    try:
+        yield
+    except InputError as mistake:
+        tell(mistake)
+
 
 def read(study: Study, path: Path) -> pd.DataFrame:
     """The claims in a CSV file (UTF-8), each checked and placed in the article."""
+    return of_rows(sorted(rows_of(study, path), key=lambda row: row["spans"][0]))
+
+
+def rows_of(study: Study, path: Path, tell: Tell = stop) -> list[dict]:
+    """The rows of a reading that stand in the article; of what is wrong, each mistake is told."""
     place, header, lines = cells_of(study, path)
-    check_header(place, header)
     rows, ids, taken = [], set(), {}
+    if not check_header(place, header, tell):
+        return rows
     for number, cells in lines:
-        line = f"{place}, line {number}"
-        row = as_row(line, header, cells, ids)
+        line, row = f"{place}, line {number}", {}
+        with told(tell):
+            row = as_row(line, header, cells, ids)
+        if not row:
+            continue
         for mistake, _ in mistakes(study, row):
-            raise InputError(f"{line}: {mistake}")
+            tell(InputError(f"{line}: {mistake}"))
         after = rows[-1]["spans"][-1][1] if rows else 0
-        row["spans"] = _placed(study.article.text, row, after, line)
-        for span in row["spans"]:
-            for other, owner in taken.items():
-                if overlap([span], [other]):
-                    raise InputError(f"{line}: the words overlap with those of claim {owner}.")
+        with told(tell):
+            row["spans"] = _placed(study.article.text, row, after, line)
+        if "spans" not in row:
+            continue
+        owners = [owner for other, owner in taken.items() if overlap(row["spans"], [other])]
+        for owner in dict.fromkeys(owners):
+            tell(InputError(f"{line}: the words overlap with those of claim {owner}."))
         taken |= dict.fromkeys(row["spans"], row["id"])
         for role in ("source", "cue"):
-            row[f"{role}_spans"] = beside(study.article, row, role, line)
+            with told(tell):
+                row[f"{role}_spans"] = beside(study.article, row, role, line)
         row["made_by"] = maker(study, row["coder"], row.get("made_by", ""))
         rows.append(row)
-    return of_rows(sorted(rows, key=lambda row: row["spans"][0]))
+    return rows
 
 
 def cells_of(study: Study, path: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
@@ -67,13 +96,16 @@ def cells_of(study: Study, path: Path) -> tuple[str, list[str], list[tuple[int, 
     return place, lines[0][1] if lines else [], lines[1:]
 
 
-def check_header(place: str, header: list[str]) -> None:
-    """Raise InputError for a column that every reading needs and this one has not."""
-    for column in CODED:
-        if column not in header:
-            raise InputError(
+def check_header(place: str, header: list[str], tell: Tell = stop) -> bool:
+    """Whether every column is there that a reading needs; each that is missing is told."""
+    missing = [column for column in CODED if column not in header]
+    for column in missing:
+        tell(
+            InputError(
                 f"{place}, line 1: the column {column!r} is missing. {there_is(column, header)}"
             )
+        )
+    return not missing
 
 
 def as_row(line: str, header: list[str], cells: list[str], ids: set[str]) -> dict:

@@ -108,34 +108,40 @@ def overlay(
     header: list[str],
     lines: Iterable[tuple[int, list[str]]],
     draft: pd.DataFrame,
+    tell: files.Tell = files.stop,
 ) -> Overlay:
     """The rows of a file of corrections, each held against article, codebook and draft.
 
-    Raises InputError for what no article, codebook or draft would make right.
+    Raises InputError for what no article, codebook or draft would make right, or
+    lets it be told.
     """
-    files.check_header(place, header)
+    lines = lines if files.check_header(place, header, tell) else []
     for column in {*CODED, *OPTIONAL, *PLACES}:
         if header.count(column) > 1:
-            raise InputError(
-                f"{place}, line 1: the column {column!r} stands twice. Rename one of them."
-            )
+            twice = f"{place}, line 1: the column {column!r} stands twice. Rename one of them."
+            tell(InputError(twice))
     drafted = draft.to_dict("records")
     names = proposed(drafted) | {voice.code for voice in study.voices}
     corrections, undecided, ids = [], [], set()
     for number, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue  # a spreadsheet's empty row
-        line = f"{place}, line {number}"
-        one = Correction(line, files.as_row(line, header, cells, ids))
+        line, row = f"{place}, line {number}", {}
+        with files.told(tell):
+            row = files.as_row(line, header, cells, ids)
+        if not row:
+            continue
+        one = Correction(line, row)
         if not one.decision and one.row["coder"] == MACHINE:
             undecided.append(one)
             continue
-        _check(study, one, names)
-        one.spans, one.moved, lost = _placed(study.article, one)
-        one.why += lost
+        _check(study, one, names, tell)
+        with files.told(tell):
+            one.spans, one.moved, lost = _placed(study.article, one)
+            one.why += lost
         _beside(study.article, one)
         corrections.append(one)
-    _part(corrections)
+    _part(corrections, tell)
     stretches = [span for correction in corrections for span in correction.spans]
     kept = [row for row in drafted if not overlap(row["spans"], stretches)]
     gone = [row for row in drafted if overlap(row["spans"], stretches)]
@@ -192,21 +198,23 @@ def gives_way(row: dict, over: Overlay) -> list[Correction]:
     return [one for one in over.corrections if overlap(row["spans"], one.spans)]
 
 
-def _check(study: Study, one: Correction, names: set[str]) -> None:
-    """Raise InputError for a row that no codebook would make right; note what the codebook no longer has."""
+def _check(study: Study, one: Correction, names: set[str], tell: files.Tell) -> None:
+    """Tell what no codebook would make right in a row; note what the codebook no longer has."""
     if one.decision not in list(Decision):
         known = [decision.value for decision in Decision]
         wrong = f"decision {one.decision!r} is not known" if one.decision else "has no decision"
-        raise InputError(f"{one.line}: {wrong}. {there_is(one.decision, known)}")
+        tell(InputError(f"{one.line}: {wrong}. {there_is(one.decision, known)}"))
     if DRAFT_ID.fullmatch(one.id):
-        raise InputError(
+        kept = (
             f"{one.line}: the id {one.id!r} is kept for the draft's own claims. "
             f"Give this row another, such as {'p' + one.id[1:]!r}, and write {one.id!r} under draft."
         )
+        tell(InputError(kept))
     for mistake, of_codebook in files.mistakes(study, one.row, names):
-        if not of_codebook:
-            raise InputError(f"{one.line}: {mistake}")
-        one.why.append(mistake.rstrip("."))
+        if of_codebook:
+            one.why.append(mistake.rstrip("."))
+        else:
+            tell(InputError(f"{one.line}: {mistake}"))
 
 
 def _placed(article: Article, one: Correction) -> tuple[list[Span], bool, list[str]]:
@@ -240,7 +248,7 @@ def _beside(article: Article, one: Correction) -> None:
             )
 
 
-def _part(corrections: list[Correction]) -> None:
+def _part(corrections: list[Correction], tell: files.Tell) -> None:
     """Let no two rows stand on one stretch.
 
     Rows that an edit of the article brought there lose their place; rows that
@@ -252,9 +260,8 @@ def _part(corrections: list[Correction]) -> None:
             if not overlap(earlier.spans, later.spans):
                 continue
             if not (earlier.moved or later.moved):
-                raise InputError(
-                    f"{later.line}: the words overlap with those of claim {earlier.id}."
-                )
+                words = f"{later.line}: the words overlap with those of claim {earlier.id}."
+                tell(InputError(words))
             astray += [(one, other) for one, other in ((earlier, later), (later, earlier)) if one.moved]  # fmt: skip
     for one, other in astray:
         one.why.append(f"the one place left for its words is that of {other.id}")

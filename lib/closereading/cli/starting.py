@@ -1,0 +1,103 @@
+"""`closereading new`: start a study from an article."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from closereading.errors import InputError
+
+SHOWN = 8  # words of the text shown from its beginning and its end
+
+
+@click.command()
+@click.argument("article", metavar="ARTICLE")
+@click.option("--name", metavar="NAME", help="The study's name; the file's if not given.")
+@click.option(
+    "--encoding", help="The article's encoding, where it is not UTF-8, and no page says it."
+)
+def new(article: str, name: str | None, encoding: str | None) -> None:
+    """Start a study from ARTICLE: plain text, Markdown, or a saved web page; - reads standard input.
+
+    Makes seeds/NAME/ with the text, a study.toml in which the machine proposes
+    the voices, and a folder for readings. Nothing that is there is written over.
+    """
+    from closereading import starting
+
+    if name is not None:
+        starting.check_name(name)
+        starting.check_free(_seeds() / name)
+    from closereading import pages
+
+    taken = pages.take(*_given(article), encoding)
+    file = "" if article == "-" else Path(article).name
+    study = starting.make(taken, starting.derived(file, taken.title) if name is None else name)
+    click.echo("\n".join(_told(study, taken)))
+
+
+def _seeds() -> Path:
+    from closereading.codebook import home
+
+    return home() / "seeds"
+
+
+def _given(article: str) -> tuple[bytes, str]:
+    """The bytes of a file or of standard input, and what messages call them."""
+    if article == "-":
+        return sys.stdin.buffer.read(), "standard input"
+    try:
+        return Path(article).read_bytes(), article
+    except OSError as error:
+        raise InputError(f"Cannot read the article {article}: {error.strerror}.") from None
+
+
+def _told(study, taken) -> list[str]:
+    """What was taken, and the three next steps."""
+    from closereading import pages
+    from closereading.article import is_word
+    from closereading.characters import visible
+
+    article, about, called = study.article, study.codebook.article, _called()
+    words = [article.text[a:b] for a, b in article.words]
+    count, plain = sum(map(is_word, words)), article.text.split()
+    found = [
+        f"{key} {getattr(about, key)}"
+        for key in ("author", "publisher", "published")
+        if getattr(about, key)
+    ]
+    left = {
+        pages.PAGE: "Left out: navigation, captions, comments and what else is not the article, "
+        "as far as they could be told apart. Look whether all of it is there.",
+        pages.MARKDOWN: "Left out: Markdown's signs, and pictures with what is said of them.",
+        pages.TEXT: "Left out: nothing.",
+    }[taken.kind]
+    voices = [voice.name for voice in study.voices if voice.kind != "narrator"]
+    place = f"seeds/{study.name}"
+    return [visible(line) for line in [
+        f"{place} is made, from {taken.kind}.",
+        f"Title: {about.title or 'none found; write it into study.toml'}",
+        f"Found: {'; '.join(found) if found else 'neither author, publisher nor date'}",
+        f"Taken: {_count(len(article.paragraphs), 'paragraph')}, {_count(count, 'word')}, "
+        f"from “{' '.join(plain[:SHOWN])}” to “{' '.join(plain[-SHOWN:])}”",
+        left,
+        f"Voices proposed: {', '.join(voices) if voices else 'none'}",
+        "Next:",
+        f"  1. {called} run {study.name} makes a report on the machine's draft: outputs/{study.name}/index.html",
+        f"  2. Write into {place}/study.toml what you ask, whose aims and which, and correct its voices.",
+        f"  3. {called} check {study.name} says what is wrong with it, line by line; then run it again.",
+    ]]  # fmt: skip
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _called() -> str:
+    """The command as it was called, or by its name where that finds it."""
+    typed = sys.argv[0]
+    return (
+        "closereading"
+        if shutil.which("closereading") or Path(typed).stem != "closereading"
+        else typed
+    )
