@@ -17,6 +17,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from closereading import article as articles
+from closereading import sizes
 from closereading.article import Article
 from closereading.characters import UNSEEN, visible
 from closereading.errors import InputError, UsageError, there_is
@@ -105,6 +106,7 @@ class Source(_Entry):
     language: str = "en"
     rights: str = ""
     encoding: str | None = None
+    largest: int = Field(default=sizes.ARTICLE, gt=0)  # bytes that the file may have
 
 
 class Codebook(_Entry):
@@ -192,8 +194,8 @@ class Study:
     @cached_property
     def article(self) -> Article:
         about = self.codebook.article
-        text = articles.read(self.article_file, about.encoding)
-        return Article(text=text, **about.model_dump(exclude={"file", "encoding"}))
+        text = articles.read(self.article_file, about.encoding, about.largest)
+        return Article(text=text, **about.model_dump(exclude={"file", "encoding", "largest"}))
 
     @property
     def article_file(self) -> Path:
@@ -320,7 +322,7 @@ def load(folder: Path) -> Study:
     """The study in a folder. Raises InputError for a mistake in its `study.toml`."""
     path = Path(folder).resolve() / "study.toml"
     try:
-        source = path.read_bytes().decode("utf-8")
+        source = sizes.read(path, sizes.CODEBOOK, _place(path)).decode("utf-8")
     except OSError as error:
         raise InputError(f"Cannot read {_place(path)}: {error.strerror}.") from None
     except UnicodeDecodeError as error:
