@@ -57,6 +57,19 @@ def test_alpha_of_three_coders_and_the_mean_kappa_of_their_pairs():
     assert agreement.alpha_and_kappa(*THREE) == (pytest.approx(0.6), pytest.approx(0.6))
 
 
+@given(st.integers(2, 4), st.data())
+def test_the_figures_are_those_of_nltk(people, data):
+    from nltk.metrics.agreement import AnnotationTask
+
+    item = st.tuples(*[st.sampled_from("abc")] * people)
+    coders = list(zip(*data.draw(st.lists(item, min_size=1, max_size=12)), strict=True))
+    task = AnnotationTask([(c, n, v) for c, said in enumerate(coders) for n, v in enumerate(said)])
+    if len(set().union(*coders)) > 1 and all(
+        len(set(one) | set(two)) > 1 for one in coders for two in coders
+    ):  # of one value NLTK divides by nought
+        assert agreement.alpha_and_kappa(*coders) == pytest.approx((task.alpha(), task.kappa()))
+
+
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=12))
 def test_it_does_not_matter_who_is_first_and_only_full_agreement_is_one(items):
     one, two = zip(*items, strict=True)

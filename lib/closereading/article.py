@@ -7,11 +7,13 @@ of who speaks.
 
 import codecs
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
+from closereading import sizes
 from closereading.errors import InputError
 
 Span = tuple[int, int]  # first code point, and the one after the last
@@ -55,10 +57,8 @@ class Article:
 
     def paragraph_of(self, offset: int) -> int:
         """Number, from 0, of the paragraph that holds `offset` (between two: the later one)."""
-        for number, (_, end) in enumerate(self.paragraphs):
-            if offset < end:
-                return number
-        return len(self.paragraphs) - 1
+        number = bisect_right(self.paragraphs, offset, key=lambda span: span[1])
+        return min(number, len(self.paragraphs) - 1)
 
     def kind(self, paragraph: Span) -> str:
         """ "headline", "byline" (who wrote it, or when) or "body"."""
@@ -73,17 +73,19 @@ class Article:
         return "body"
 
 
-def read(path: Path, encoding: str | None = None) -> str:
+def read(path: Path, encoding: str | None = None, largest: int = sizes.ARTICLE) -> str:
     """The text of a file, exactly: no line end changed, nothing stripped but a byte order mark.
 
     The encoding is that of the byte order mark, else `encoding`, else strict
-    UTF-8; it is never guessed.
+    UTF-8; it is never guessed. `largest` is how many bytes the file may have.
 
-    Raises InputError for a missing, empty or undecodable file, and for one
-    that holds NUL.
+    Raises InputError for a missing, empty, too large or undecodable file, and
+    for one that holds NUL.
     """
     try:
-        raw = Path(path).read_bytes()
+        raw = sizes.read(
+            path, largest, f"The article {path}", "Cut it, or allow more with `largest`."
+        )
     except OSError as error:
         raise InputError(f"Cannot read the article {path}: {error.strerror}.") from None
     return decoded(raw, str(path), encoding)

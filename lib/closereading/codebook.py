@@ -18,6 +18,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from closereading import article as articles
+from closereading import sizes
 from closereading.article import Article
 from closereading.characters import UNSEEN, visible
 from closereading.errors import InputError, UsageError, there_is
@@ -107,6 +108,7 @@ class Source(_Entry):
     language: str = "en"
     rights: str = ""
     encoding: str | None = None
+    largest: int = Field(default=sizes.ARTICLE, gt=0)  # bytes that the file may have
 
 
 class Codebook(_Entry):
@@ -201,8 +203,8 @@ class Study:
     @cached_property
     def article(self) -> Article:
         about = self.codebook.article
-        text = articles.read(self.article_file, about.encoding)
-        return Article(text=text, **about.model_dump(exclude={"file", "encoding"}))
+        text = articles.read(self.article_file, about.encoding, about.largest)
+        return Article(text=text, **about.model_dump(exclude={"file", "encoding", "largest"}))
 
     @property
     def article_file(self) -> Path:
@@ -340,7 +342,7 @@ def load(folder: Path) -> Study:
 def parsed(path: Path) -> tuple[str, dict]:
     """A `study.toml` as text, and as what stands in it. Raises InputError where it is no TOML."""
     try:
-        source = path.read_bytes().decode("utf-8")
+        source = sizes.read(path, sizes.CODEBOOK, _place(path)).decode("utf-8")
     except OSError as error:
         raise InputError(f"Cannot read {place(path)}: {error.strerror}.") from None
     except UnicodeDecodeError as error:

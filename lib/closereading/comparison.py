@@ -5,6 +5,7 @@ sentence of the same name in `findings`. Tables hold codes and counts; who is
 meant by a code is the codebook's business.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -69,16 +70,17 @@ def structure(article: Article) -> pd.DataFrame:
     Columns: paragraph (from 1), kind, sentences, words, quoted (words inside
     double quotation marks), first and last (code points).
     """
-    tokens = [span for span in article.words if articles.is_word(article.text[slice(*span)])]
+    tokens = [a for a, b in article.words if articles.is_word(article.text[a:b])]
+    sentences = [a for a, _ in article.sentences]
     marked = inside_marks(article.text)
     rows = []
     for number, (start, end) in enumerate(article.paragraphs, 1):
-        here = [a for a, b in tokens if start <= a < end]
+        here = tokens[bisect_left(tokens, start) : bisect_left(tokens, end)]
         rows.append(
             {
                 "paragraph": number,
                 "kind": article.kind((start, end)),
-                "sentences": sum(start <= a < end for a, b in article.sentences),
+                "sentences": bisect_left(sentences, end) - bisect_left(sentences, start),
                 "words": len(here),
                 "quoted": sum(marked[a] for a in here),
                 "first": start,
@@ -209,14 +211,16 @@ def wants(article: Article, mentions: pd.DataFrame, forms: Sequence[str]) -> pd.
     """
     table = concordance(article, forms)
     pronouns = {"he", "she", "they", "it", "we", "i", "you"}
+    named = list(zip(mentions["start"], mentions["end"], mentions["voice"], strict=True))
     who = []
     for start in table["start"]:
-        first = max(a for a, b in article.sentences if a <= start)
-        names = mentions[(mentions["start"] >= first) & (mentions["end"] <= start)]
-        words = [(a, article.text[a:b].lower()) for a, b in article.words if first <= a < start]
+        sentence = bisect_right(article.sentences, start, key=lambda span: span[0]) - 1
+        first = article.sentences[sentence][0]
+        names = [one for one in _between(named, first, start) if one[1] <= start]
+        words = [(a, article.text[a:b].lower()) for a, b in _between(article.words, first, start)]
         pronoun = max((a for a, word in words if word in pronouns), default=-1)
-        if len(names) and names["start"].max() > pronoun:
-            who.append(names.loc[names["start"].idxmax(), "voice"])
+        if names and names[-1][0] > pronoun:
+            who.append(names[-1][2])
         else:
             who.append("a pronoun" if pronoun >= 0 else "nobody named")
     return table.assign(who=who)
@@ -394,6 +398,12 @@ def network(characterised: pd.DataFrame) -> pd.DataFrame:
 
 
 # ------------------------------------------------------------------ helpers
+
+
+def _between(places: list[tuple], first: int, last: int) -> list[tuple]:
+    """Of places in order, each a tuple with its start first, those that start within first and last."""
+    starts = (bisect_left(places, edge, key=lambda place: place[0]) for edge in (first, last))
+    return places[slice(*starts)]
 
 
 def inside_marks(text: str) -> list[bool]:

@@ -8,6 +8,7 @@ executed notebook holds the tables too. Everything from outside is escaped.
 
 import base64
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
@@ -47,6 +48,7 @@ OF_CLAIMS = {
     "attitude",
     "source and cue words",
 }  # of the voice ledger
+ROWS = 500  # of a table on a page; its CSV has all
 FORMULA = tuple("=+-@\t\r")
 # The order on the report's first page: who decided, the answers, the matrix, pictures, the rest.
 WHO, ANSWERS, MATRIX, PICTURE, REST = range(1, 6)
@@ -135,7 +137,7 @@ def table(
     numeric = [pd.api.types.is_numeric_dtype(frame[c]) and frame[c].dtype != bool for c in headings]
     called = Names(names or {})
     rows = []
-    for row in frame.to_dict("records"):
+    for row in frame.head(ROWS).to_dict("records"):
         cells = []
         for column in headings:
             value = _shown(called[row[column]] if column in CODES else row[column])
@@ -143,14 +145,14 @@ def table(
         rows.append(cells)
     html = _html(
         "table",
-        caption=caption,
+        caption=caption + _cut(frame, name),
         headings=list(headings.values()),
         rows=rows,
         numeric=numeric,
         folded=folded,
     )
     csv = as_csv(frame[kept].map(_no_formula))
-    return Exhibit(html, frame[list(headings)].to_string(index=False), csv, table=name)
+    return Exhibit(html, frame[list(headings)].head(ROWS).to_string(index=False), csv, table=name)
 
 
 def matrix(
@@ -196,9 +198,9 @@ def words_behind(
     for voice in voices:
         for aim in aims:
             here = claims[(claims["voice"] == voice) & (claims["aim"] == aim)]
-            quotes = [marking.quoted(article, claim) for claim in here.itertuples()]
+            quotes = [marking.quoted(article, claim) for claim in here.head(ROWS).itertuples()]
             if quotes:
-                title = f"{names[voice]}, {labels[aim]}"
+                title = f"{names[voice]}, {labels[aim]}{_cut(here, 'claims')}"
                 cells.append({"id": addresses.cell(voice, aim), "at": addresses.at(voice, aim),
                               "title": title, "quotes": quotes})  # fmt: skip
     text = "\n".join(
@@ -215,7 +217,7 @@ def quotes(article: Article, claims: pd.DataFrame, names: Mapping[str, str]) -> 
             "title": f"{names[claim.voice]}, {claim.manner}",
             "quotes": [marking.quoted(article, claim)],
         }
-        for claim in claims.itertuples()
+        for claim in claims.head(ROWS).itertuples()
     ]
     text = "\n".join(f"{cell['title']}: {cell['quotes'][0]['words']}" for cell in cells)
     return Exhibit(_html("words", cells=cells, page=CLAIMS_PAGE), text)
@@ -251,12 +253,13 @@ def claims(
     frame: pd.DataFrame, caption: str, names: Mapping[str, str], labels: Mapping[str, str]
 ) -> Exhibit:
     """The ledger of claims; its CSV has every column of a reading."""
-    rows = [marking.entry(claim, names, labels) for claim in frame.itertuples()]
+    rows = [marking.entry(claim, names, labels) for claim in frame.head(ROWS).itertuples()]
     made = "made_by" in frame
     kept = [column for column in (*CODED, *OPTIONAL, *PLACES) if column in frame]
     csv = as_csv(frame[kept].map(_no_formula))
     kept = ["id", "voice", "manner", "words", "aim", "stance", "status"]
-    text = frame[kept + ["made_by"] * made].to_string(index=False)
+    text = frame[kept + ["made_by"] * made].head(ROWS).to_string(index=False)
+    caption += _cut(frame, "claims")
     return Exhibit(
         _html("claims", caption=caption, rows=rows, made=made), text, csv, table="claims"
     )
@@ -270,6 +273,7 @@ def chains(
 
     `parts` holds, for each row of the table, its links as (name, cue).
     """
+    shown = frame.head(ROWS)
     rows = [
         {
             "id": row.id,
@@ -279,10 +283,11 @@ def chains(
             "aim_at": "" if row.aim == OTHER else f"#{addresses.aim(row.aim)}",
             "stance": row.stance,
         }
-        for row, links in zip(frame.itertuples(), parts, strict=True)
+        for row, links in zip(shown.itertuples(), parts[:ROWS], strict=True)
     ]
-    text = "\n".join(f"{row.id}: {row.chain} → {labels[row.aim]}" for row in frame.itertuples())
+    text = "\n".join(f"{row.id}: {row.chain} → {labels[row.aim]}" for row in shown.itertuples())
     csv = as_csv(frame.map(_no_formula))
+    caption += _cut(frame, name)
     return Exhibit(_html("chains", caption=caption, rows=rows), text, csv, table=name)
 
 
@@ -306,10 +311,11 @@ def pairs(
 def concordance(lines: pd.DataFrame, name: str, caption: str) -> Exhibit:
     """Key words in context, the key words one under the other."""
     csv = as_csv(lines.map(_no_formula))
-    rows = lines[["left", "word", "right", "paragraph"]].itertuples(index=False)
-    text = lines[["left", "word", "right"]].to_string(index=False, header=False)
+    shown = lines[["left", "word", "right", "paragraph"]].head(ROWS)
+    rows = list(shown.itertuples(index=False))
+    text = shown[["left", "word", "right"]].to_string(index=False, header=False)
     return Exhibit(
-        _html("concordance", caption=caption, rows=list(rows), page=CLAIMS_PAGE),
+        _html("concordance", caption=caption + _cut(lines, name), rows=rows, page=CLAIMS_PAGE),
         text,
         csv,
         table=name,
@@ -333,7 +339,8 @@ def marked(
         entry["facets"] = " ".join(marking.classes(entry, facets))
     paragraphs = []
     for number, (start, end) in enumerate(article.paragraphs, 1):
-        here = [(a, b, role, claim) for a, b, role, claim in pieces if start <= a < end]
+        edges = (bisect_left(pieces, edge, key=lambda piece: piece[0]) for edge in (start, end))
+        here = pieces[slice(*edges)]
         noted = dict.fromkeys(claim.id for _, _, role, claim in here if role == "claim")
         parts, place = [], start
         for a, b, role, claim in here:
@@ -376,6 +383,13 @@ def legend() -> Exhibit:
 
 def _html(template: str, **values: object) -> str:
     return _templates.get_template(f"{template}.html.j2").render(**values).strip()
+
+
+def _cut(frame: pd.DataFrame, name: str) -> str:
+    """What a caption says of a table that a page shows only the beginning of."""
+    if len(frame) <= ROWS:
+        return ""
+    return f" (the first {ROWS:,} of {len(frame):,}; all are in tables/{name}.csv)"
 
 
 def _shown(value: object) -> str:

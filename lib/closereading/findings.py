@@ -10,6 +10,7 @@ import pandas as pd
 
 from closereading.codebook import NARRATOR, Stance
 
+MOST = 60  # parts that a sentence lists; of more it says how many they are
 VERBS = {
     Stance.AFFIRMS.value: "affirms",
     Stance.DENIES.value: "denies",
@@ -373,10 +374,11 @@ def chains(table: pd.DataFrame, names: Mapping[str, str]) -> str:
         return "No claim ascribes an aim."
     depths = table["depth"].value_counts().sort_index()
     parts = [f"{n} through {count(depth, 'link')}" for depth, n in depths.items()]
-    deepest = table[table["depth"] == table["depth"].max()]
+    deepest = table.loc[table["depth"] == table["depth"].max(), "chain"]
+    others = f"; and {len(deepest) - MOST:,} others" if len(deepest) > MOST else ""
     return (
         f"{count(len(table), 'claim')} {'ascribes' if len(table) == 1 else 'ascribe'} an aim: {listed(parts)}. "
-        f"The longest: {'; '.join(deepest['chain'])}."
+        f"The longest: {'; '.join(deepest[:MOST])}{others}."
     )
 
 
@@ -590,8 +592,12 @@ def listed(parts: Iterable[str]) -> str:
     """
     >>> listed(["a", "b", "c"])
     'a, b and c'
+
+    Of more than a sentence can hold, the first, and how many others there are.
     """
     parts = list(parts)
+    if len(parts) > MOST:
+        parts[MOST:] = [f"{len(parts) - MOST:,} others"]
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 

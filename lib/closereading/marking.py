@@ -3,6 +3,7 @@
 Prepares what `exhibit` shows of claims. Knows nothing of HTML.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -62,7 +63,10 @@ def pieces(article: Article, claims: pd.DataFrame) -> list[tuple]:
     wanted.sort(key=lambda piece: (piece[0], piece[2] != "claim", piece[1]))
     ordered, place = [], 0
     for start, end, role, claim in wanted:
-        for first, last in article.paragraphs:
+        n = article.paragraph_of(start)
+        while n < len(article.paragraphs) and article.paragraphs[n][0] < end:
+            first, last = article.paragraphs[n]
+            n += 1
             a, b = max(start, first, place), min(end, last)
             if a < b:
                 ordered.append((a, b, role, claim))
@@ -76,9 +80,11 @@ def facets(claims: pd.DataFrame, names: Mapping[str, str]) -> tuple[dict, list]:
     A facet has, for each of its values, the class on the page, what it is called and how many claims.
     """
     single = each_voice(claims)
-    order = [*(code for code in names if code in set(single["voice"])), *single["voice"]]
+    heard = set(single["voice"])
+    order = [*(code for code in names if code in heard), *single["voice"]]
+    of_voice = dict(iter(single.groupby("voice", sort=False)))
     voices = {
-        voice: (f"v{n}", names[voice], int((single["voice"] == voice).sum()))
+        voice: (f"v{n}", names[voice], len(of_voice[voice]))
         for n, voice in enumerate(dict.fromkeys(order), 1)
     }
     found = {"voice": voices}
@@ -99,7 +105,7 @@ def facets(claims: pd.DataFrame, names: Mapping[str, str]) -> tuple[dict, list]:
     picks = []
     for voice, (shown, name, _) in voices.items():
         picks.append((addresses.claims(voice), shown, name))
-        mine = single[single["voice"] == voice]
+        mine = of_voice[voice]
         for column, known in (("manner", manners), ("status", statuses)):
             for kind in dict.fromkeys(mine[column]):
                 place = addresses.claims(voice, kind)
@@ -130,7 +136,9 @@ def quoted(article: Article, claim) -> dict:
 def _sentences(article: Article, spans: Sequence[Span]) -> Span:
     """From the beginning of the first sentence that the spans touch to the end of the last."""
     first, last = spans[0][0], spans[-1][1]
-    touched = [(a, b) for a, b in article.sentences if a < last and first < b]
+    begin = bisect_right(article.sentences, first, key=lambda span: span[1])
+    beyond = bisect_left(article.sentences, last, key=lambda span: span[0])
+    touched = article.sentences[begin:beyond]
     return (min(first, touched[0][0]), max(last, touched[-1][1])) if touched else (first, last)
 
 

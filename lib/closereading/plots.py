@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -41,6 +42,8 @@ STYLE = {
 }
 WIDTH = 4.2  # inches: on a phone the smallest letters are still ten pixels high
 SMALL = 9.5
+ROWS = 60  # bars, lines or words of one kind; a figure of more is no picture
+STROKES = 1000  # on one line; more lie on each other
 PLACE = "place in the article (per cent)"
 INK, PALE = "#222222", "#e9e6df"
 MANNERS = {  # fill, pattern, colour of a number on it
@@ -100,21 +103,32 @@ def styled(draw):
 
 @styled
 def structure(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Words of each paragraph from top to bottom, those inside quotation marks dark."""
+    """Words of each paragraph from top to bottom, those inside quotation marks dark.
+
+    Of more than ROWS, neighbours share a bar, named by the first of them.
+    """
+    together = -(-len(table) // ROWS)
+    if together > 1:
+        groups = table.groupby(np.arange(len(table)) // together)
+        table = groups[["words", "quoted"]].sum()
+        table = table.assign(paragraph=groups["paragraph"].first(), kind="body")
     ax = axes(ax, 0.22 * len(table) + 0.7)
     own = table["words"] - table["quoted"]
-    ax.barh(table["paragraph"], table["quoted"], color=MANNERS["direct"][0])
-    ax.barh(table["paragraph"], own, left=table["quoted"], color="#c9c3b5")
-    for row in table.itertuples():
+    places = table["paragraph"] if together == 1 else np.arange(len(table))
+    ax.barh(places, table["quoted"], color=MANNERS["direct"][0])
+    ax.barh(places, own, left=table["quoted"], color="#c9c3b5")
+    for place, row in zip(places, table.itertuples(), strict=True):
         note = f"{row.words}" + (f", {row.quoted} quoted" if row.quoted else "")
         note += f"  ({row.kind})" if row.kind != "body" else ""
-        ax.text(row.words + 0.6, row.paragraph, note, va="center", fontsize=SMALL)
+        ax.text(row.words + 0.6, place, note, va="center", fontsize=SMALL)
     ax.set(
-        yticks=table["paragraph"],
-        ylabel="paragraph",
+        yticks=places,
+        ylabel="paragraph" if together == 1 else f"paragraph, and the {together - 1} after it",
         xlabel="words",
-        xlim=(0, table["words"].max() * 1.5),
+        xlim=(0, max(table["words"].max(), 1) * 1.5),
     )
+    if together > 1:
+        ax.set_yticklabels([f"{number:,}" for number in table["paragraph"]])
     ax.tick_params(axis="y", labelsize=SMALL, length=0)
     ax.invert_yaxis()
     return ax
@@ -134,7 +148,7 @@ def presence(
     for row, voice in enumerate(table["voice"]):
         places = mentions.loc[mentions["voice"] == voice, "start"] / length * 100
         ax.axhline(row, color=PALE, lw=0.8, zorder=0)
-        ax.vlines(places, row - 0.32, row + 0.32, color=INK, lw=1.6)
+        ax.vlines(_apart(places), row - 0.32, row + 0.32, color=INK, lw=1.6)
         ax.text(102, row, str(len(places)), va="center", fontsize=SMALL)
     ax.text(102, -0.9, "times", va="center", ha="center", fontsize=SMALL, color="#444444")
     _rows(ax, [names[voice] for voice in table["voice"]], PLACE, above=1.2)
@@ -151,14 +165,17 @@ def ledger(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = N
     whose = []
     for category in categories:
         pieces = table[table["category"] == category].itertuples()
-        whose.append(wrap(", ".join(f"{names[p.voice]} {p.share}" for p in pieces), 48))
+        whose.append(_wrapped([f"{names[p.voice]} {p.share}" for p in pieces], 48))
     ax = axes(ax, 0.19 * sum(map(len, whose)) + 0.56 * len(categories) + 0.2)
     row = 0.0
     for category, lines in zip(categories, whose, strict=True):
         left = 0
         fill, hatch, _ = LEDGER[category]
-        for piece in table[table["category"] == category].itertuples():
-            wide = piece.characters / total * 100
+        pieces = list(table.loc[table["category"] == category, "characters"])
+        for characters in [*pieces[:ROWS], sum(pieces[ROWS:])]:  # the largest come first
+            wide = characters / total * 100
+            if not wide:
+                continue
             ax.barh(row + 0.42, wide, left=left, color=fill, hatch=hatch, edgecolor="#777777", lw=0.7, height=0.34)  # fmt: skip
             left += wide
         ax.text(0, row + 0.2, category, va="bottom", weight="bold")
@@ -193,7 +210,8 @@ def wants(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = No
     for row, who in enumerate(lines):
         here = table[table["who"] == who]
         ax.axhline(row, color=PALE, lw=0.8, zorder=0)
-        ax.scatter(here["position"], [row] * len(here), color=INK, marker="|", s=130)
+        places = _apart(here["position"])
+        ax.scatter(places, [row] * len(places), color=INK, marker="|", s=130)
         ax.text(102, row, str(len(here)), va="center", fontsize=SMALL)
     _rows(ax, [names[who] for who in lines], PLACE)
     ax.set_xlim(0, 100)
@@ -222,8 +240,8 @@ def verbs(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     bars = []
     for kind in kinds:
         here = table[table["implies"] == kind]
-        words = ", ".join(f"“{cue}”" for cue in dict.fromkeys(here["cue"]))
-        bars.append((kind, int(here["claims"].sum()), wrap(words, 50)))
+        words = [f"“{cue}”" for cue in dict.fromkeys(here["cue"])]
+        bars.append((kind, int(here["claims"].sum()), _wrapped(words, 50)))
     return _labelled(bars, ax, "#8fa9b8")
 
 
@@ -233,7 +251,7 @@ def hedging(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = 
     bars = []
     for owner in table["owner"].value_counts().index:
         words = table.loc[table["owner"] == owner, "hedge"]
-        bars.append((names[owner], len(words), wrap(", ".join(f"“{w}”" for w in words), 50)))
+        bars.append((names[owner], len(words), _wrapped([f"“{w}”" for w in words], 50)))
     return _labelled(bars, ax, "#a9d3ee")
 
 
@@ -283,6 +301,7 @@ def holders(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = 
         for holder in dict.fromkeys(table["holder"])
         for voice in dict.fromkeys(table.loc[table["holder"] == holder, "voice"])
     ]
+    pairs = pairs[:ROWS]
     groups = len({holder for holder, _ in pairs})
     ax = axes(ax, 0.35 * len(pairs) + 0.45 * groups + 0.7)
     ticks, shown, row = [], [], 0.0
@@ -292,7 +311,8 @@ def holders(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = 
             row += 1.4
         here = table[(table["holder"] == holder) & (table["voice"] == voice)]
         ax.axhline(row, color=PALE, lw=0.8, zorder=0)
-        ax.scatter(here["position"], [row] * len(here), color=INK, s=26, zorder=2)
+        places = _apart(here["position"])
+        ax.scatter(places, [row] * len(places), color=INK, s=26, zorder=2)
         ticks, shown, row = [*ticks, row], [*shown, names[voice]], row + 1
     ax.set(yticks=ticks, yticklabels=shown, xlabel=PLACE, xlim=(-1, 101), ylim=(row - 0.4, -0.1))
     ax.tick_params(axis="y", length=0, labelsize=SMALL)
@@ -372,13 +392,10 @@ def differences(table: pd.DataFrame, length: int, *, ax: Axes | None = None) -> 
     for row, column in enumerate(lines):
         here = table[table["column"] == column]
         ax.axhline(row, color=PALE, lw=0.8, zorder=0)
-        ax.hlines(
-            [row] * len(here),
-            here["first"] / length * 100,
-            here["last"] / length * 100,
-            color=INK,
-            lw=6,
-        )
+        places = here[["first", "last"]] / length * 100
+        if len(places) > STROKES:
+            places = places.round(1).drop_duplicates()
+        ax.hlines([row] * len(places), places["first"], places["last"], color=INK, lw=6)
         ax.text(102, row, str(len(here)), va="center", fontsize=SMALL)
     _rows(ax, lines, PLACE)
     ax.set_xlim(0, 100)
@@ -387,7 +404,8 @@ def differences(table: pd.DataFrame, length: int, *, ax: Axes | None = None) -> 
 
 @styled
 def drafted(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = None) -> Axes:
-    """For each manner or voice, how many claims of the reading the draft found."""
+    """For each manner or voice, how many claims of the reading the draft found; of many voices the first."""
+    table = table.head(ROWS)
     ax = axes(ax, 0.44 * len(table) + 1.0)
     rows = range(len(table))
     ax.barh(rows, table["claims"], color="white", edgecolor="#777777", height=0.62)
@@ -444,6 +462,18 @@ def reliability(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 
 # ------------------------------------------------------------------ helpers
+
+
+def _apart(places: pd.Series) -> pd.Series | np.ndarray:
+    """Places in per cent; of more than can be told apart, those that can."""
+    return places if len(places) <= STROKES else np.unique(places.round(1))
+
+
+def _wrapped(parts: list[str], width: int) -> list[str]:
+    """What is listed under a bar, as lines; of more than ROWS parts the first, and how many follow."""
+    if len(parts) > ROWS:
+        parts = [*parts[:ROWS], f"and {len(parts) - ROWS:,} more"]
+    return wrap(", ".join(parts), width)
 
 
 def _stacked(

@@ -7,13 +7,14 @@ joins them (`linker`), and rules see to layouts that its corpus could not teach
 Knows nothing of aliases, codes, tables or plots.
 """
 
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import lru_cache
 
 from closereading.attribution.cues import CueClass, cue_class
 from closereading.attribution.english import is_english
-from closereading.attribution.quotations import Quotation, quotations
-from closereading.attribution.spans import Attribution
+from closereading.attribution.quotations import quotations
+from closereading.attribution.spans import Attribution, Span
 
 __all__ = ["Attribution", "Manner", "attributions", "is_english", "manner", "nested"]
 
@@ -54,12 +55,14 @@ def manner(text: str, attribution: Attribution) -> Manner:
     >>> manner(text, Attribution(((6, 9),), ((10, 14),), ((0, 5),))).value
     'direct'
     """
-    spans = [q.outer for q in _quotations(text)]
-    quoted = [any(a <= start and end <= b for a, b in spans) for start, end in attribution.content]
-    if quoted and all(quoted):
+    met = [_met(text, span) for span in attribution.content]
+    inside = [
+        any(a <= start and end <= b for a, b in marks)
+        for (start, end), marks in zip(attribution.content, met, strict=True)
+    ]
+    if inside and all(inside):
         return Manner.DIRECT
-    touched = any(a < end and start < b for start, end in attribution.content for a, b in spans)
-    if touched:
+    if any(met):
         return Manner.MIXED
     cue = " ".join(text[start:end] for start, end in attribution.cue)
     kind = cue_class(cue)
@@ -73,6 +76,13 @@ def _attributions(text: str) -> tuple[Attribution, ...]:
     return tuple(layouts.applied(text, linker.learned(text)))
 
 
+def _met(text: str, span: Span) -> list[Span]:
+    """The quotations, marks included, that share a character with a span."""
+    outer = _quotations(text)
+    first = bisect_right(outer, span[0], key=lambda one: one[1])
+    return outer[first : bisect_left(outer, span[1], key=lambda one: one[0])]
+
+
 @lru_cache(maxsize=4)  # one article is asked about once for each of its attributions
-def _quotations(text: str) -> list[Quotation]:
-    return quotations(text)
+def _quotations(text: str) -> list[Span]:
+    return [quotation.outer for quotation in quotations(text)]

@@ -5,11 +5,21 @@ from pathlib import Path
 
 import click
 
+from closereading import sizes
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--encoding", help="The files' encoding, where it is not UTF-8.")
-def attribute(files: tuple[str, ...], encoding: str | None) -> None:
+@click.option(
+    "--largest",
+    type=click.IntRange(1),
+    default=sizes.ARTICLE,
+    show_default=True,
+    metavar="BYTES",
+    help="How many bytes a file may have.",
+)
+def attribute(files: tuple[str, ...], encoding: str | None, largest: int) -> None:
     """Who says what in each FILE: one JSON line per article.
 
     Offsets count Unicode code points of the text as given. The confidence is
@@ -17,7 +27,7 @@ def attribute(files: tuple[str, ...], encoding: str | None) -> None:
     """
     from closereading import article, attribution
 
-    texts = [(name, article.read(Path(name), encoding)) for name in files]
+    texts = [(name, article.read(Path(name), encoding, largest)) for name in files]
     for name, text in texts:
         found = attribution.attributions(text)
         line = {"article": Path(name).name, "attributions": [_plain(text, one) for one in found]}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from closereading import sizes
 from closereading.article import Article, Span
 from closereading.codebook import MANNERS, NARRATOR, NONE, OTHER, UNCLEAR, Stance, Status, Study
 from closereading.errors import InputError, there_is
@@ -86,7 +87,7 @@ def cells_of(study: Study, path: Path) -> tuple[str, list[str], list[tuple[int, 
     """A CSV file: how a message calls it, its header, and its rows with the line each begins in."""
     place = f"{study.name}/readings/{path.name}"
     try:
-        lines = _lines(path.read_bytes().decode("utf-8-sig"))
+        lines = _lines(sizes.read(path, sizes.READING, place).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise InputError(
             f"{place} is not UTF-8 text: byte {error.start} cannot be decoded. Save it as CSV UTF-8."

@@ -151,7 +151,10 @@ class _Teller:
         ):
             return found
         here = self.sentences.meeting(*found.cue[0])
-        if not here or not self.text[: here[0][1]].rstrip().endswith("?"):
+        before = here[0][1] if here else 0
+        while before and self.text[before - 1].isspace():
+            before -= 1
+        if self.text[max(0, before - 1) : before] != "?":
             return found
         return replace(found, source=said.source, cue=said.cue)
 
