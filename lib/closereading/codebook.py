@@ -342,7 +342,7 @@ def load(folder: Path) -> Study:
 def parsed(path: Path) -> tuple[str, dict]:
     """A `study.toml` as text, and as what stands in it. Raises InputError where it is no TOML."""
     try:
-        source = sizes.read(path, sizes.CODEBOOK, _place(path)).decode("utf-8")
+        source = sizes.read(path, sizes.CODEBOOK, place(path)).decode("utf-8")
     except OSError as error:
         raise InputError(f"Cannot read {place(path)}: {error.strerror}.") from None
     except UnicodeDecodeError as error:
