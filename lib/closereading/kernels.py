@@ -20,6 +20,8 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
+from .interrupts import unheard
+
 FORKS = sys.platform == "linux"
 SET_PDEATHSIG, SET_CHILD_SUBREAPER = 1, 36  # of prctl
 UNIX = os.name == "posix"
@@ -146,6 +148,10 @@ class Kernels:
 
     def close(self) -> None:
         """End every kernel and what its cells started, and with it whatever still waits for one."""
+        with unheard():
+            self._close()
+
+    def _close(self) -> None:
         if self.server and self.server.returncode is None:
             end_all_below(self.server.pid)
             with contextlib.suppress(OSError):
@@ -197,7 +203,9 @@ def serve(modules: Iterable[str]) -> None:
         with contextlib.suppress(Exception):
             importlib.import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a kernel that ended leaves no zombie
-    _prctl(SET_CHILD_SUBREAPER, 1)  # what a cell started stays below, even where it cut itself loose
+    _prctl(
+        SET_CHILD_SUBREAPER, 1
+    )  # what a cell started stays below, even where it cut itself loose
     for line in sys.stdin.buffer:
         pid = os.fork()
         if not pid:

@@ -12,13 +12,12 @@ import errno
 import glob
 import os
 import shutil
-import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .errors import InputError
+from .interrupts import unheard
 
 MARK = "run.json"  # by this file a folder is known as one of ours
 NOBODYS = {".DS_Store", ".ipynb_checkpoints", "Thumbs.db"}  # left by programs that only looked
@@ -45,7 +44,7 @@ def replaced(folder: Path) -> Iterator[Path]:
         try:
             yield new
             _to_disk(new)
-            with _undisturbed():
+            with unheard():  # else nobody could say whether it came before or after
                 _swap(new, folder)
                 shutil.rmtree(new, ignore_errors=True)
         except OSError as error:
@@ -156,19 +155,6 @@ def _synced(path: str | Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C is not heard for the moment in which nobody could say whether it came before or after."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _swap(new: Path, folder: Path) -> None:
