@@ -21,6 +21,7 @@ from .errors import InputError, UsageError, there_is
 
 TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "dict": dict}
 LARGEST = 64 * 1024  # bytes of a parameter file
+DEEPEST = 50  # lists in lists
 SHOWN = 60  # characters of a value in a message
 WORDS = {  # of YAML; all else that stands without quotation marks is text: no, on, 2026-01-01
     "null": r"^(?:~|null|Null|NULL|)$",
@@ -217,10 +218,11 @@ def read(path: Path) -> dict[str, object]:
 
 def _json(text: str, path: Path) -> object:
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        names = [name for name, _ in pairs]
-        for name in names:
-            if names.count(name) > 1:
+        seen = set()
+        for name, _ in pairs:
+            if name in seen:
                 raise InputError(f"{path}: {_short(name)} stands twice. Keep one of them.")
+            seen.add(name)
         return dict(pairs)
 
     try:
@@ -235,7 +237,12 @@ def _yaml(text: str, path: Path) -> object:
     import yaml
 
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):  # one by one, so a bomb is not read
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise RecursionError
             named = getattr(event, "anchor", None)
             if named is not None:
                 raise InputError(
@@ -261,13 +268,14 @@ def _loader(path: Path) -> type:
         yaml_implicit_resolvers: ClassVar = {}
 
         def construct_mapping(self, node, deep=False):
-            names = [(key.value, key) for key, _ in node.value if isinstance(key.value, str)]
-            for place, (name, key) in enumerate(names):
-                if name in (other for other, _ in names[:place]):
+            seen = set()
+            for key in (key for key, _ in node.value if isinstance(key.value, str)):
+                if key.value in seen:
                     raise InputError(
-                        f"{path}, line {key.start_mark.line + 1}: {_short(name)} stands twice. "
+                        f"{path}, line {key.start_mark.line + 1}: {_short(key.value)} stands twice. "
                         "Keep one of them."
                     )
+                seen.add(key.value)
             return super().construct_mapping(node, deep)
 
     for tag, pattern in WORDS.items():
