@@ -10,8 +10,8 @@ import pytest
 
 from closereading import report
 from closereading.errors import InputError, UsageError
+from closereading.parameters import Declared, value
 from closereading.report import words as interface
-from closereading.runner import Declared, value
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> \"'& \u202etxet 🦊 {{ 7*7 }} </style>"
 ABOUT = {

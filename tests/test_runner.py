@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from closereading import runner
+from closereading import parameters, record, runner
 from closereading.errors import CloseReadingError, InputError, UsageError
 
 NOTEBOOKS = Path(__file__).parent / "fixtures" / "notebooks"
@@ -58,7 +58,7 @@ def started(script, *arguments, before=(), **environment):
 RUN = """
 import sys
 from pathlib import Path
-from closereading import runner
+from closereading import parameters, record, runner
 runner.run([Path(sys.argv[1])], {}, Path(sys.argv[2]))
 """
 
@@ -131,16 +131,18 @@ REFUSED = [
 
 
 def test_a_notebook_declares_its_parameters_with_type_default_and_help():
-    assert list(runner.declared(SAYS).values()) == [runner.Declared(*row) for row in DECLARED]
+    assert list(parameters.declared(SAYS).values()) == [
+        parameters.Declared(*row) for row in DECLARED
+    ]
 
 
 def test_a_notebook_without_a_parameters_cell_declares_none():
-    assert runner.declared(notebook("no_parameters")) == {}
+    assert parameters.declared(notebook("no_parameters")) == {}
 
 
 @pytest.mark.parametrize(("text", "name", "meant"), TYPED)
 def test_what_a_person_types_becomes_a_value_of_the_declared_type(text, name, meant):
-    value = runner.value(text, runner.declared(SAYS)[name])
+    value = parameters.value(text, parameters.declared(SAYS)[name])
     assert (value, type(value)) == (meant, type(meant))
 
 
@@ -153,12 +155,12 @@ def test_a_wrong_parameter_is_refused_before_anything_runs(parameters, message, 
 
 
 def test_a_parameter_that_only_one_notebook_declares_is_fine():
-    runner.check([SAYS, notebook("raises")], {"study": "x", "least": 3})
+    parameters.check([SAYS, notebook("raises")], {"study": "x", "least": 3})
 
 
 def test_a_value_has_to_fit_every_notebook_that_declares_it():
     with pytest.raises(UsageError, match=r"least in wants_another_type.ipynb is to be str"):
-        runner.check([SAYS, notebook("wants_another_type")], {"least": 3})
+        parameters.check([SAYS, notebook("wants_another_type")], {"least": 3})
 
 
 def test_a_notebook_that_is_not_there_is_a_wrong_call(tmp_path):
@@ -294,12 +296,12 @@ def test_no_kernel_outlives_a_run_that_is_killed(tmp_path):
 def test_the_record_says_what_ran_on_what_and_nothing_of_when_or_where(tmp_path):
     (tmp_path / "article.txt").write_text("She said so.\n", encoding="utf-8")
     inputs = {"article.txt": tmp_path / "article.txt"}
-    record = runner.record([SAYS], {"least": 3}, inputs)
-    assert record["parameters"] == {"least": 3}
-    assert record["inputs"]["article.txt"] == (
+    said = record.of([SAYS], {"least": 3}, inputs)
+    assert said["parameters"] == {"least": 3}
+    assert said["inputs"]["article.txt"] == (
         "c20f4a26e3a10f5d5e68fe48c28a5be031adcfbd18db7084cbc4b385e76667e7"
     )
-    assert set(record["notebooks"]) == {SAYS.name}
-    assert {"close-reading", "papermill", "nltk", "pandas"} <= set(record["packages"])
-    assert str(tmp_path) not in json.dumps(record)
-    assert record == runner.record([SAYS], {"least": 3}, inputs)
+    assert set(said["notebooks"]) == {SAYS.name}
+    assert {"close-reading", "papermill", "nltk", "pandas"} <= set(said["packages"])
+    assert str(tmp_path) not in json.dumps(said)
+    assert said == record.of([SAYS], {"least": 3}, inputs)

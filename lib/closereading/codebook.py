@@ -208,7 +208,7 @@ class Study:
 
     @property
     def article_file(self) -> Path:
-        return _inside(self.folder, self.codebook.article.file)
+        return inside(self.folder, self.codebook.article.file, f"{self.name}/study.toml: the file")
 
     @property
     def readings(self) -> list[str]:
@@ -221,6 +221,7 @@ class Study:
             raise UsageError(
                 f"No reading {name!r} in study {self.name}. {there_is(name, [*self.readings, 'draft'])}"
             )
+        inside(self.folder, f"readings/{name}.csv", f"{self.name}: the file")
         return self.folder / "readings" / f"{name}.csv"
 
     @cached_property
@@ -341,6 +342,7 @@ def load(folder: Path) -> Study:
 
 def parsed(path: Path) -> tuple[str, dict]:
     """A `study.toml` as text, and as what stands in it. Raises InputError where it is no TOML."""
+    inside(path.parent, path.name, f"{path.parent.name}: the file")
     try:
         source = sizes.read(path, sizes.CODEBOOK, place(path)).decode("utf-8")
     except OSError as error:
@@ -468,11 +470,16 @@ def place(path: Path, source: str = "", loc: tuple[str | int, ...] = ()) -> str:
     return f"{name}, line {(first - 1 if here is None else here) + 1}"
 
 
-def _inside(folder: Path, name: str) -> Path:
-    """A file of the folder. Raises InputError if the name leads out of it."""
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise InputError(
-            f"{folder.name}/study.toml: the file {name!r} is outside the study's folder."
-        )
+def inside(folder: Path, name: str, what: str, called: str = "the study's folder") -> Path:
+    """A file of the folder, where it lies when symbolic links are followed.
+
+    Raises InputError if that is out of the folder; the sentence begins with
+    `what` the file is, and ends with what the folder is `called`.
+    """
+    try:
+        path = (folder / name).resolve()
+    except (OSError, RuntimeError, ValueError):  # a link to itself; NUL
+        path = None
+    if path is None or not path.is_relative_to(folder.resolve()):
+        raise InputError(f"{what} {name!r} is outside {called}.")
     return path

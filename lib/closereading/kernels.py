@@ -7,6 +7,7 @@ nothing of notebooks.
 """
 
 import contextlib
+import ctypes
 import importlib
 import json
 import os
@@ -19,7 +20,10 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
+from .interrupts import unheard
+
 FORKS = sys.platform == "linux"
+SET_PDEATHSIG, SET_CHILD_SUBREAPER = 1, 36  # of prctl
 UNIX = os.name == "posix"
 
 # What else a kernel's answers would depend on.
@@ -51,6 +55,13 @@ class Kernels:
         # A socket's path may have about 100 bytes, and a temporary folder's can be long.
         crowded = UNIX and len(tempfile.gettempdir()) > 60
         self.folder = Path(tempfile.mkdtemp(prefix="cr-", dir="/tmp" if crowded else None))
+        try:
+            self._begin(modules, fork)
+        except BaseException:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
+
+    def _begin(self, modules: Iterable[str], fork: bool) -> None:
         # Not the settings of whoever runs this, and no random names in figures.
         (self.folder / "matplotlibrc").write_text("svg.hashsalt: close-reading\n", encoding="utf-8")
         self.environment = {
@@ -86,7 +97,7 @@ class Kernels:
             try:
                 self.server.stdin.write(json.dumps([arguments, folder]).encode() + b"\n")
                 self.server.stdin.flush()
-                return Forked(int(self.server.stdout.readline()))
+                return Forked(int(self.server.stdout.readline()), self.server)
             except (OSError, ValueError) as error:
                 raise RuntimeError(f"no kernel could be started: {self.last_words()}") from error
 
@@ -136,14 +147,20 @@ class Kernels:
         return Manager
 
     def close(self) -> None:
-        """End every kernel, and with it whatever still waits for one."""
+        """End every kernel and what its cells started, and with it whatever still waits for one."""
+        with unheard():
+            self._close()
+
+    def _close(self) -> None:
         if self.server and self.server.returncode is None:
+            end_all_below(self.server.pid)
             with contextlib.suppress(OSError):
-                os.killpg(self.server.pid, signal.SIGKILL)  # the server and all that it forked
+                os.killpg(self.server.pid, signal.SIGKILL)
             self.server.communicate()
         for process in self.processes:
             with contextlib.suppress(OSError):
-                process.kill()
+                # a kernel leads a group of its own, in which its cells' children are
+                os.killpg(process.pid, signal.SIGKILL) if UNIX else process.kill()
         self.log.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -153,15 +170,16 @@ class Forked:
 
     stdin = stdout = stderr = None
 
-    def __init__(self, pid: int):
+    def __init__(self, pid: int, parent: subprocess.Popen):
         self.pid = pid
+        self.parent = parent
 
     def poll(self) -> int | None:
-        try:
+        gone = self.parent.poll() is not None  # and its kernels with it
+        with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, 0)
-        except ProcessLookupError:
-            return -signal.SIGKILL  # how it ended nobody but its parent knows
-        return None
+            return -signal.SIGKILL if gone else None
+        return -signal.SIGKILL  # how it ended nobody but its parent knows
 
     def send_signal(self, number: int) -> None:
         os.kill(self.pid, number)
@@ -185,18 +203,23 @@ def serve(modules: Iterable[str]) -> None:
         with contextlib.suppress(Exception):
             importlib.import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a kernel that ended leaves no zombie
+    _prctl(
+        SET_CHILD_SUBREAPER, 1
+    )  # what a cell started stays below, even where it cut itself loose
     for line in sys.stdin.buffer:
         pid = os.fork()
         if not pid:
             _become_kernel(IPKernelApp, *json.loads(line))
         print(pid, flush=True)
     # Whoever had us started was killed: nobody else is left to tidy up.
+    end_all_below(os.getpid())
     shutil.rmtree(Path(os.environ["IPYTHONDIR"]).parent, ignore_errors=True)
     os.killpg(0, signal.SIGKILL)
 
 
 def _become_kernel(app: type, arguments: list[str], folder: str | None) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    _prctl(SET_PDEATHSIG, signal.SIGKILL)  # it does not outlive us, even where a cell ends us
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
@@ -205,6 +228,35 @@ def _become_kernel(app: type, arguments: list[str], folder: str | None) -> None:
         app.launch_instance(arguments)
     finally:
         os._exit(0)
+
+
+def end_all_below(pid: int) -> None:
+    """Kill every process that this one started, and all that those started."""
+    import psutil
+
+    for _ in range(20):  # one may start another while we look
+        alive = []
+        with contextlib.suppress(psutil.NoSuchProcess):
+            alive = [one for one in psutil.Process(pid).children(recursive=True) if _runs(one)]
+        for process in alive:
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+        if not alive:
+            return
+        psutil.wait_procs(alive, timeout=1)
+
+
+def _runs(process) -> bool:
+    import psutil
+
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def _prctl(option: int, value: int) -> None:
+    """Set an attribute of this process (Linux)."""
+    ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
 
 
 if __name__ == "__main__":

@@ -1,29 +1,22 @@
-"""Parameters in, executed notebooks and a record of the run out.
+"""Parameters in, executed notebooks out.
 
-Papermill executes; this module gives it kernels, refuses what papermill lets
-pass (a misspelt parameter, a value of the wrong type), and drops from the
-executed notebooks what would differ from one run to the next. Knows nothing of
-articles.
+Papermill executes; this module gives it kernels, makes sure that every cell has
+run, and drops from the executed notebooks what would differ from one run to the
+next. Knows nothing of articles.
 """
 
 import ast
 import contextlib
-import hashlib
 import json
-import logging
 import os
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
-from types import NoneType
 
-from .errors import CloseReadingError, InputError, UsageError, there_is
+from .errors import CloseReadingError, InputError, UsageError
 from .kernels import FORKS, Kernels
+from .parameters import check, declared, literally, papermill
 
-TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "dict": dict}
 INJECTED = "injected-parameters"
 
 
@@ -31,16 +24,6 @@ class NotebookError(CloseReadingError):
     """A notebook did not run to its end; `.executed` is the file with what it had done."""
 
     executed: Path | None = None
-
-
-@dataclass(frozen=True)
-class Declared:
-    """A parameter as a notebook declares it: `name: type = default  # help`."""
-
-    name: str
-    type: str
-    default: object
-    help: str
 
 
 def run(
@@ -93,62 +76,6 @@ def warmed(notebooks: Iterable[Path], fork: bool = FORKS) -> Kernels:
     return Kernels(_imports(notebooks), fork)
 
 
-def declared(notebook: Path) -> dict[str, Declared]:
-    """The parameters in the notebook's cell tagged `parameters`."""
-    found = _papermill().inspect_notebook(_literally(notebook))
-    return {
-        name: Declared(name, said["inferred_type_name"], _literal(said["default"]), said["help"])
-        for name, said in found.items()
-    }
-
-
-def check(notebooks: Iterable[Path], parameters: Mapping[str, object]) -> None:
-    """Refuse a parameter that no notebook declares, or a value not of its type."""
-    known = {notebook: declared(notebook) for notebook in notebooks}
-    names = {name for parameters_there in known.values() for name in parameters_there}
-    for name, value in parameters.items():
-        if name not in names:
-            raise UsageError(
-                f"No notebook has a parameter {name!r}. {there_is(name, sorted(names))}"
-            )
-        for notebook, there in known.items():
-            if name in there and not _fits(value, there[name]):
-                raise UsageError(
-                    f"{name} in {Path(notebook).name} is to be {there[name].type}, for example "
-                    f"{there[name].default!r}; {value!r} is not."
-                )
-
-
-def value(text: str, parameter: Declared) -> object:
-    """What a person typed, as a value of the parameter's type.
-
-    >>> value("3", Declared("least", "int", 2, ""))
-    3
-    >>> value("Trump, Europe", Declared("voices", "list", [], ""))
-    ['Trump', 'Europe']
-    """
-    kind = _type(parameter)
-    if kind is list and not text.lstrip().startswith("["):
-        return [part.strip() for part in text.split(",") if part.strip()]
-    if kind is bool:
-        return {"true": True, "false": False}.get(text.lower(), text)
-    read = text if kind is str else _literal(text)
-    return float(read) if kind is float and type(read) is int else read
-
-
-def record(
-    notebooks: Iterable[Path], parameters: Mapping[str, object], inputs: Mapping[str, Path]
-) -> dict[str, object]:
-    """What ran on what: hashes, versions and parameters; no clock, no path."""
-    return {
-        "parameters": dict(parameters),
-        "inputs": {label: _hash(path) for label, path in inputs.items()},
-        "notebooks": {Path(notebook).name: _hash(notebook) for notebook in notebooks},
-        "packages": {name: metadata.version(name) for name in ["close-reading", *_requirements()]},
-        "python": ".".join(map(str, sys.version_info[:3])),
-    }
-
-
 # ---------------------------------------------------------------- one notebook
 
 
@@ -168,9 +95,9 @@ def _execute(
 
     seen = {}  # the notebook as executed so far, and the cell it is at
     try:
-        executed = _papermill().execute_notebook(
-            _literally(notebook),
-            _literally(out),
+        executed = papermill().execute_notebook(
+            literally(notebook),
+            literally(out),
             parameters,
             kernel_name="python3",
             language="python",
@@ -199,13 +126,37 @@ def _execute(
     except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
         if "notebook" in seen:
             nbformat.write(_lasting(seen["notebook"]), out)
-        where = seen.get("cell", {}).get("source", "").strip().split("\n")[0]
+        where = _first_line(seen.get("cell", {}))
         said = {
             CellTimeoutError: f"took longer than {timeout} seconds; --timeout allows more",
             DeadKernelError: "the kernel died there, perhaps for want of memory",
         }.get(type(error), str(error).split("\n")[0])
         raise _failure(notebook, f"the cell {where!r}", said, out) from error
     nbformat.write(_lasting(executed), out)
+    where, said = _left_out(executed) or (None, None)
+    if where:
+        raise _failure(notebook, where, said, out)
+
+
+def _left_out(executed) -> tuple[str, str] | None:
+    """The first code cell that did not run or ended in an error, and what is wrong with it.
+
+    Papermill takes a notebook for done whose cell called `sys.exit()`, or was
+    tagged as one that may fail or be skipped.
+    """
+    for cell in executed.cells:
+        if cell.cell_type != "code" or not cell.source.strip():
+            continue
+        failed = next((o for o in cell.outputs if o.output_type == "error"), None)
+        if failed:
+            return f"In [{cell.execution_count}]", f"{failed.ename}: {failed.evalue}".split("\n")[0]
+        if cell.execution_count is None:
+            return f"the cell {_first_line(cell)!r}", "it did not run"
+    return None
+
+
+def _first_line(cell: Mapping) -> str:
+    return cell.get("source", "").strip().split("\n")[0]
 
 
 def _failure(notebook: Path, where: str, said: str, out: Path) -> NotebookError:
@@ -227,31 +178,6 @@ def _lasting(notebook):
 
 
 # --------------------------------------------------------------- smaller pieces
-
-
-def _papermill():
-    """Papermill, without the two seconds in which a library reads the grammar of IRIs.
-
-    Jsonschema asks for that library when it is imported, to check values that no
-    notebook has, and does without it where there is none.
-    """
-    unwanted = "rfc3987_syntax"
-    if "papermill" not in sys.modules and unwanted not in sys.modules:
-        sys.modules[unwanted] = None
-        try:
-            import papermill
-        finally:
-            del sys.modules[unwanted]
-    import papermill
-
-    # what goes wrong is raised; nbclient would print it besides
-    logging.getLogger("papermill").addHandler(logging.NullHandler())
-    return papermill
-
-
-def _literally(path: Path) -> str:
-    """The path as papermill takes it, which fills in whatever stands in braces."""
-    return str(path).replace("{", "{{").replace("}", "}}")
 
 
 def _raise_first(futures: Iterable[Future]) -> None:
@@ -283,52 +209,6 @@ def _imports(notebooks: Iterable[Path]) -> list[str]:
                     modules |= {statement.module}
                     modules |= {f"{statement.module}.{alias.name}" for alias in statement.names}
     return sorted(modules)
-
-
-def _type(parameter: Declared) -> type:
-    """The type that a parameter is annotated with, else that of its default."""
-    return TYPES.get(parameter.type.split("[")[0], type(parameter.default))
-
-
-def _fits(value: object, parameter: Declared) -> bool:
-    kind = _type(parameter)
-    if kind is NoneType:
-        return _plain(value)
-    if kind is float and type(value) is int:
-        return True
-    return type(value) is kind and _plain(value)
-
-
-def _plain(value: object) -> bool:
-    """Whether papermill can write the value down: text, numbers, lists and dicts of them."""
-    if isinstance(value, str):
-        return value.isprintable() or not any("\ud800" <= letter <= "\udfff" for letter in value)
-    if isinstance(value, list):
-        return all(map(_plain, value))
-    if isinstance(value, dict):
-        return all(
-            isinstance(key, str) and _plain(key) and _plain(entry) for key, entry in value.items()
-        )
-    return value is None or isinstance(value, bool | int | float)
-
-
-def _literal(text: str) -> object:
-    """The Python value that is written there, or the text itself."""
-    try:
-        return ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return text
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-
-
-def _requirements() -> list[str]:
-    """The packages that ours asks for, by name."""
-    from packaging.requirements import Requirement
-
-    return sorted(Requirement(line).name for line in metadata.requires("close-reading") or [])
 
 
 def _cores() -> int:

@@ -10,21 +10,23 @@ import sys
 
 import click
 
-from closereading import __version__
-from closereading.cli import attributing, checking, running, starting
+from closereading import __version__, interrupts
+from closereading.cli import attributing, checking, running, starting, verifying
 from closereading.errors import CloseReadingError
 
 
 def main() -> None:
     """Run the command; an error is a line on standard error and an exit status."""
+    interrupts.listen()
     try:
         sys.exit(command(standalone_mode=False))
     except CloseReadingError as error:
         _stop(str(error), error.exit_status)
     except click.ClickException as error:
         _stop(error.format_message(), 2)
-    except (KeyboardInterrupt, click.Abort):
-        _stop("stopped; what was there before is as it was.", 130)
+    except (KeyboardInterrupt, click.Abort) as stopped:
+        ended = isinstance(stopped.__context__ or stopped, interrupts.Ended)
+        _stop("stopped; what was there before is as it was.", 143 if ended else 130)
     except OSError as error:
         _stop(f"{error.strerror or error}: {error.filename or 'no file named'}.", 1)
 
@@ -40,5 +42,9 @@ def command() -> None:
     """Read a news article closely: whose words are these, and on whose word does each claim rest?"""
 
 
-for one in (running.run, starting.new, checking.check, attributing.attribute, attributing.evaluate):
+COMMANDS = (
+    *(running.run, starting.new, checking.check, verifying.verify),
+    *(attributing.attribute, attributing.evaluate),
+)
+for one in COMMANDS:
     command.add_command(one)

@@ -1,7 +1,6 @@
 """`closereading run`: execute the notebooks on a study, and write the report."""
 
-import json
-import shutil
+import os
 from pathlib import Path
 
 import click
@@ -19,6 +18,12 @@ FAILED = "{}.{}.failed.ipynb"
     multiple=True,
     metavar="NAME VALUE",
     help="Set a parameter of the notebooks, e.g. -p voices 'Trump, Europe'. May be repeated.",
+)
+@click.option(
+    *("-f", "--parameters-file"),
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Set the parameters that a JSON or YAML file names; what -p says goes before it.",
 )
 @click.option(
     "--only", multiple=True, metavar="NOTEBOOK", help="Run this notebook, not all. May be repeated."
@@ -48,6 +53,7 @@ FAILED = "{}.{}.failed.ipynb"
 def run(
     study: str,
     parameters: tuple[tuple[str, str], ...],
+    parameters_file: Path | None,
     only: tuple[str, ...],
     out: Path | None,
     workers: int | None,
@@ -63,12 +69,13 @@ def run(
     STUDY-report.pdf. It is replaced as a whole when everything went well;
     otherwise the one before stays as it was.
     """
-    from closereading import codebook, evaluation, outputs, runner
+    from closereading import codebook, crate, evaluation, outputs, record, runner
+    from closereading.parameters import declared
 
     notebooks = _notebooks(only)
     with runner.warmed(notebooks) as kernels:  # they import while we look at what was asked for
         read = codebook.find(study)
-        given = _values(parameters, notebooks)
+        given = _values(parameters, parameters_file, notebooks)
         read.check_reading(str(given.get("reading", "")))
         voices = given.get("voices", "")
         read.check_voices(voices if isinstance(voices, str) else ",".join(voices))
@@ -84,8 +91,9 @@ def run(
         # A study elsewhere is named from the folder it lies in: no path of this machine is kept.
         known = read.folder.parent == codebook.home().resolve() / "seeds"
         name, cwd = (read.name, None) if known else (f"./{read.name}", read.folder.parent)
-        named = {"study": name} if any("study" in runner.declared(n) for n in notebooks) else {}
+        named = {"study": name} if any("study" in declared(n) for n in notebooks) else {}
         with outputs.replaced(folder) as new:
+            record.refuse_others(folder)
             try:
                 executed = runner.run(
                     notebooks,
@@ -98,11 +106,11 @@ def run(
                 )
             except runner.NotebookError as error:
                 raise _kept(error, folder) from error
-            record = {"study": read.name, **runner.record(notebooks, given, read.inputs())}
-            record["model"] = evaluation.model_digest()
-            text = json.dumps(record, indent=2, ensure_ascii=False)
-            (new / outputs.MARK).write_text(f"{text}\n", encoding="utf-8")
-            about = _about(read, given, record) | {"study": name, "options": _options(words, only)}
+            said = {"study": read.name, **record.of(notebooks, given, read.inputs())}
+            said["model"] = evaluation.model_digest()
+            record.write(said, new)
+            options = _options(words, only)
+            about = _about(read, given, said) | {"study": name, "options": options}
             printing = f".{whole}"
             wholes = {whole: "--single-file"} if single_file else {}
             wholes |= {printing: "--pdf"} if pdf else {}
@@ -110,8 +118,12 @@ def run(
             if pdf:
                 paper.printed(new / printing, (new / whole).with_suffix(".pdf"), browser)
                 (new / printing).unlink()
-    for failed in folder.parent.glob(FAILED.format(folder.name, "*")):
-        failed.unlink()
+            said["options"] = options + ["--single-file"] * single_file + ["--pdf"] * pdf
+            crate.write(new, said, read.codebook.article.model_dump(), read.question)
+            record.write(said | {"outputs": record.made(new)}, new)
+            record.refuse_others(folder)  # again: a run takes its time
+    for notebook in collection():
+        folder.with_name(FAILED.format(folder.name, notebook)).unlink(missing_ok=True)
     click.echo(f"The report is {_shown(folder / 'index.html')}")
     if single_file:
         click.echo(f"In one file: {_shown(folder / whole)}")
@@ -124,7 +136,7 @@ def _kept(error, folder: Path) -> CloseReadingError:
     if not error.executed:
         return error
     kept = folder.with_name(FAILED.format(folder.name, error.executed.stem))
-    shutil.copyfile(error.executed, kept)
+    os.replace(error.executed, kept)  # takes no room on a disk that may be full
     return type(error)(
         f"{str(error).rstrip('.')}. What it had done is in {_shown(kept)}; "
         "the pages from before are as they were."
@@ -137,38 +149,55 @@ def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+def collection() -> dict[str, Path]:
+    """The collection's notebooks by name, in order."""
+    from closereading.codebook import home, inside
+
+    folder = home() / "notebooks"
+    found = sorted(folder.glob("*.ipynb"))
+    return {path.stem: inside(folder, path.name, "The notebook", "notebooks/") for path in found}
+
+
 def _notebooks(only: tuple[str, ...]) -> list[Path]:
     """The collection's notebooks in order, or those of them that are named."""
     from closereading.codebook import home
 
-    known = {path.stem: path for path in sorted((home() / "notebooks").glob("*.ipynb"))}
-    for name in only:
-        if Path(name).stem not in known:
-            raise UsageError(f"No notebook {name!r} in notebooks/. {there_is(name, known)}")
+    known = collection()
     if not known:
         raise UsageError(
             f"There are no notebooks in {home() / 'notebooks'}; CLOSEREADING_HOME may say where they are."
         )
-    asked = {Path(name).stem for name in only} or known
+    asked = {_named(name, known) for name in only} or known
     return [path for name, path in known.items() if name in asked]
 
 
-def _values(parameters: tuple[tuple[str, str], ...], notebooks: list[Path]) -> dict[str, object]:
-    """What was given with -p, as values of the types that the notebooks declare."""
-    from closereading import runner
+def _named(name: str, known: dict[str, Path]) -> str:
+    """The notebook that is meant by its name, with or without its ending, or by its path."""
+    stem = name.removesuffix(".ipynb")
+    for one, path in known.items():
+        if stem == one or Path(name).resolve() == path:
+            return one
+    raise UsageError(f"No notebook {name!r} in notebooks/. {there_is(name, known)}")
+
+
+def _values(
+    typed: tuple[tuple[str, str], ...], file: Path | None, notebooks: list[Path]
+) -> dict[str, object]:
+    """What was given with -f and -p, as values of the types that the notebooks declare."""
+    from closereading import parameters
 
     declared = {
-        name: said for notebook in notebooks for name, said in runner.declared(notebook).items()
+        name: said for notebook in notebooks for name, said in parameters.declared(notebook).items()
     }
-    given = {}
-    for name, text in parameters:
-        if name == "study":
-            raise UsageError("The study is given without -p: closereading run STUDY.")
+    filed, given = parameters.read(file) if file else {}, {}
+    for name, text in typed:
         if name in given:
             raise UsageError(f"The parameter {name!r} is given twice.")
-        given[name] = runner.value(text, declared[name]) if name in declared else text
-    runner.check(notebooks, given)
-    return given
+        given[name] = parameters.value(text, declared[name]) if name in declared else text
+    if "study" in {*filed, *given}:
+        raise UsageError("The study is given without -p: closereading run STUDY.")
+    parameters.check(notebooks, filed | given)
+    return filed | given
 
 
 def _options(words: str, only: tuple[str, ...]) -> list[str]:
@@ -184,5 +213,5 @@ def _about(read, given: dict[str, object], record: dict[str, object]) -> dict[st
         "question": read.question,
         "lines": read.head(str(given.get("reading", ""))),
         "lang": read.article.language,
-        "record": {key: said for key, said in record.items() if key != "python"},
+        "record": {key: value for key, value in record.items() if key != "python"},
     }

@@ -7,7 +7,9 @@ executes nothing.
 
 What a notebook tells this module stands in an output's metadata:
 `{"closereading": {"table": "claims"}}` names the CSV file of a table,
-`{"closereading": {"glance": true}}` puts the output on `index.html` too.
+`{"closereading": {"glance": true}}` puts the output on `index.html` too. In the
+notebook's own metadata `{"closereading": {"tables": ["claims"]}}` promises
+tables: without one of them there is no report.
 """
 
 import base64
@@ -225,7 +227,16 @@ def _tables(notebooks: Mapping[str, Mapping]) -> dict[str, str]:
                     "Give one of them another name."
                 )
             shown_in.setdefault(name, place)
+        for name in _promised(notebook):
+            if name not in tables:
+                raise InputError(f"{place} promises a table {name!r} and shows none of that name.")
     return dict(sorted(tables.items()))
+
+
+def _promised(notebook) -> list[str]:
+    said = notebook.metadata.get("closereading")
+    names = said.get("tables") if isinstance(said, Mapping) else None
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
 
 # ------------------------------------------------------------- the templates
