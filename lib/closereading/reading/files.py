@@ -55,7 +55,7 @@ def read(study: Study, path: Path) -> pd.DataFrame:
 
 def cells_of(study: Study, path: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
     """A CSV file: how a message calls it, its header, and its rows with the line each begins in."""
-    place = f"{study.name}/readings/{path.name}"
+    place = f"{study.name}/{path.relative_to(study.folder).as_posix()}"
     try:
         lines = _lines(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
