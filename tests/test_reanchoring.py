@@ -179,19 +179,28 @@ def invented(draw):
     return text, claims
 
 
-def real():
-    """The worked article, and the open passages of the gold, each with its claims."""
-    study = codebook.load(ROOT / "seeds" / "putin-aims")
-    found = [
-        (study.article.text, [tuple(s) for s in reading.load(study, "adopted")["spans"]]),
-    ]
-    gold = ROOT / "tests" / "gold"
+def passages():
+    """The open passages of the gold, each with its claims."""
+    gold, found = ROOT / "tests" / "gold", []
     with (gold / "readings" / "settled.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["passage"] <= OPEN]
     for passage in sorted({row["passage"] for row in rows}):
         text = (gold / "text" / f"{passage}.txt").read_text(encoding="utf-8")
         words = [row["words"] for row in rows if row["passage"] == passage]
         claims = [spans_of(text, w) for w in words if text.count(w.split(" […] ")[0]) == 1]
+        found.append((text, claims))
+    return found
+
+
+def articles():
+    """The worked article, and others of its length, made of passages one after the other."""
+    study, short = codebook.load(ROOT / "seeds" / "putin-aims"), passages()
+    found = [(study.article.text, [tuple(s) for s in reading.load(study, "adopted")["spans"]])]
+    for first in range(0, len(short), 6):
+        text, claims = "", []
+        for passage, theirs in short[first : first + 6]:
+            claims += [tuple((a + len(text), b + len(text)) for a, b in spans) for spans in theirs]
+            text += passage.rstrip() + "\n\n"
         found.append((text, claims))
     return found
 
@@ -327,7 +336,12 @@ KINDS = [move_paragraph, change_word, insert_word, delete_word, delete_sentence,
          duplicate_quotation, duplicate_sentence, give_to_another, restyle, respace]  # fmt: skip
 NUMBER = st.integers(0, 1 << 20)
 EDIT = st.tuples(st.sampled_from(KINDS), NUMBER, NUMBER)
-REAL = real()
+TEXTS = {
+    # where the texts are from, and how many of their unchanged claims are to be kept
+    "articles": (st.sampled_from(articles()), 0.98),
+    "passages of a few sentences": (st.sampled_from(passages()), 0.95),
+    "a few words said again and again": (invented(), 0.8),
+}
 
 
 def judged(old, claims, edits, tally):
@@ -360,10 +374,10 @@ def judged(old, claims, edits, tally):
     return wrong, new
 
 
-@pytest.mark.parametrize("kind", ["real articles", "few words said again and again"])
+@pytest.mark.parametrize("kind", TEXTS)
 def test_no_claim_is_silently_wrong_after_an_edit(kind):
-    tally = Counter()
-    texts = st.sampled_from(REAL) if kind == "real articles" else invented()
+    """And nearly all that are unchanged are kept, in place or with their paragraph."""
+    (texts, least), tally = TEXTS[kind], Counter()
 
     @settings(
         max_examples=EDITS,
@@ -373,7 +387,7 @@ def test_no_claim_is_silently_wrong_after_an_edit(kind):
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(texts, st.lists(EDIT, min_size=1, max_size=5))
+    @given(texts, st.lists(EDIT, min_size=1, max_size=4))
     def all_of_them(text, edits):
         tally["texts"] += 1
         wrong, new = judged(*text, edits, tally)
@@ -381,6 +395,5 @@ def test_no_claim_is_silently_wrong_after_an_edit(kind):
 
     all_of_them()
     print(f"\n{kind}: {dict(tally)}")
-    if kind == "real articles":
-        assert tally["carried"] >= 0.98 * tally["unchanged"]
-        assert tally["kept"] >= 0.98 * tally["in place"]
+    assert tally["carried"] >= least * tally["unchanged"]
+    assert tally["kept"] >= least * tally["in place"]

@@ -125,14 +125,16 @@ class _Versions:
         here = self.old.tokens(span)
         mine = [place for place in exact if self._is(here, place, exact)]
         rivals = [other for other in _occurrences(words, self.old.raw) if other != span]
+        if there := self._undisturbed(here, exact, rivals):
+            return Carried(Outcome.KEPT, ((there,),))
         for place in mine:
             there = self.new.tokens(place)
             nearer = all(self._nearer(here, self.old.tokens(o), there) for o in rivals)
             if not nearer or not self._framed(here, there):
                 continue
             kept = self._in_place(here, there)
-            if (kept or self._came_along(here, there)) and self._quoted(span, place):
-                return Carried(Outcome.CHANGED, ((place,),), why=self._quoted(span, place))
+            if (kept or self._came_along(here, there)) and self._quoted(here, there):
+                return Carried(Outcome.CHANGED, ((place,),), why=self._quoted(here, there))
             if kept:
                 return Carried(Outcome.KEPT, ((place,),), why=self._edited(here, there))
             if self._came_along(here, there):
@@ -196,14 +198,44 @@ class _Versions:
             return False
         before, after = self._frame(self.old, here), self._frame(self.new, there)
         same = LCSseq.similarity(before, after)
-        return same >= FRAME * len(before) and len(after) - same <= NEW_WORDS
+        wrapped = self._ends(self.old, here) != self._ends(self.new, there)
+        return same >= FRAME * len(before) and not (wrapped and len(after) - same > NEW_WORDS)
+
+    def _ends(self, text: Text, tokens: Span) -> tuple[str, str]:
+        """The first and the last word of the sentence of some tokens."""
+        first, last = self._sentence(text, tokens)
+        words = [text.keys[n] for n in range(first, last) if text.is_word(n)]
+        return (words[0], words[-1]) if words else ("", "")
+
+    def _sentence(self, text: Text, tokens: Span) -> Span:
+        place = (text.starts[tokens[0]], text.ends[tokens[1] - 1])
+        first, last = text.tokens(text.sentence(place))
+        return min(first, tokens[0]), max(last, tokens[1])
+
+    def _undisturbed(self, here: Span, exact: list[Span], rivals: list[Span]) -> Span | None:
+        """Where the one sentence is that is word for word the same, beside one of its neighbours."""
+        same = [place for place in exact if self._same_sentence(here, self.new.tokens(place))]
+        if len(same) != 1 or not self._beside_a_neighbour(here, self.new.tokens(same[0])):
+            return None
+        there = self.new.tokens(same[0])
+        rivalled = any(self._same_sentence(self.old.tokens(rival), there) for rival in rivals)
+        return None if rivalled else same[0]
+
+    def _same_sentence(self, here: Span, there: Span) -> bool:
+        same = self._frame(self.old, here) == self._frame(self.new, there)
+        return same and not self._quoted(here, there)
 
     def _in_place(self, here: Span, there: Span) -> bool:
         """Whether the words stand in the order of the text as before, and their sentence beside one of its neighbours."""
         if self.alignment.there(here, there) < 0.5:
             return False
-        if self._whole_paragraph(here, there):
+        if self._whole_paragraph(here, there) or self._beside_a_neighbour(here, there):
             return True
+        first, last = self._sentence(self.old, here)
+        words = sum(self.old.is_word(n) for n in range(first, last))
+        return words >= FEWEST and self._same_sentence(here, there) and not _inside(self.old, here)
+
+    def _beside_a_neighbour(self, here: Span, there: Span) -> bool:
         pairs = zip(
             self._before_and_after(self.old, here),
             self._before_and_after(self.new, there),
@@ -213,9 +245,8 @@ class _Versions:
 
     def _before_and_after(self, text: Text, tokens: Span) -> Span:
         """The last word before the sentence of some tokens, and the first one after it."""
-        place = (text.starts[tokens[0]], text.ends[tokens[1] - 1])
-        first, last = text.tokens(text.sentence(place))
-        before, after = min(first, tokens[0]) - 1, max(last, tokens[1])
+        first, last = self._sentence(text, tokens)
+        before, after = first - 1, last
         while before > 0 and not text.is_word(before):
             before -= 1
         while after < len(text.keys) - 1 and not text.is_word(after):
@@ -255,20 +286,16 @@ class _Versions:
 
     def _frame(self, text: Text, tokens: Span) -> list[str]:
         """The words of its sentence that are not the claim's."""
-        place = (text.starts[tokens[0]], text.ends[tokens[1] - 1])
-        first, last = text.tokens(text.sentence(place))
+        first, last = self._sentence(text, tokens)
         return [
             text.keys[n]
             for n in range(first, last)
             if text.is_word(n) and not tokens[0] <= n < tokens[1]
         ]
 
-    def _quoted(self, span: Span, place: Span) -> str:
+    def _quoted(self, here: Span, there: Span) -> str:
         """Says so if words came into quotation marks, or out of them."""
-        before, after = (
-            any(a <= p[0] and p[1] <= b for a, b in text.quotations)
-            for text, p in ((self.old, span), (self.new, place))
-        )
+        before, after = _inside(self.old, here), _inside(self.new, there)
         if before == after:
             return ""
         return f"its words did not change, but they stand {'inside' if after else 'outside'} quotation marks now"
@@ -344,6 +371,12 @@ class _Versions:
                 return None
         taken = any(a < place[1] and place[0] < b for a, b in places)
         return None if taken or self.new.raw[slice(*place)] != words else place
+
+
+def _inside(text: Text, tokens: Span) -> bool:
+    """Whether some tokens stand inside a quotation."""
+    first, last = text.starts[tokens[0]], text.ends[tokens[1] - 1]
+    return any(a <= first and last <= b for a, b in text.quotations)
 
 
 def _neighbours(text: Text, tokens: Span) -> list[str]:
