@@ -39,6 +39,11 @@ class Text:
         self.starts = [0, *(match.start() for match in found), len(text)]
         self.ends = [0, *(match.end() for match in found), len(text)]
 
+        self.inside = [n for n, key in enumerate(self.keys) if key != LINE]
+        self.where: dict[str, list[int]] = {}
+        for place, n in enumerate(self.inside):
+            self.where.setdefault(self.keys[n], []).append(place)
+
     @cached_property
     def sentences(self) -> list[Span]:
         return article.sentences(self.raw)
@@ -55,6 +60,19 @@ class Text:
         """The tokens that share a character with a span, as first and one after the last."""
         first, last = bisect_right(self.ends, span[0]), bisect_left(self.starts, span[1])
         return first, max(first, last)
+
+    def occurrences(self, keys: list[str]) -> list[Span]:
+        """Where the same words stand, whatever their dashes, quotation marks and white space are."""
+        keys = [key for key in keys if key != LINE]
+        if not keys:
+            return []
+        rarest = min(range(len(keys)), key=lambda n: len(self.where.get(keys[n], ())))
+        found = []
+        for place in self.where.get(keys[rarest], ()):
+            there = self.inside[max(place - rarest, 0) : place - rarest + len(keys)]
+            if [self.keys[n] for n in there] == keys:
+                found.append((self.starts[there[0]], self.ends[there[-1]]))
+        return found
 
     def is_word(self, token: int) -> bool:
         return self.keys[token][0].isalnum()

@@ -120,36 +120,40 @@ class _Versions:
         return one
 
     def _stretch(self, span: Span) -> Carried:
-        words = self.old.raw[slice(*span)]
-        exact = _occurrences(words, self.new.raw)
-        here = self.old.tokens(span)
-        mine = [place for place in exact if self._is(here, place, exact)]
-        rivals = [other for other in _occurrences(words, self.old.raw) if other != span]
-        if there := self._undisturbed(here, exact, rivals):
-            return Carried(Outcome.KEPT, ((there,),))
-        for place in mine:
+        words, here = self.old.raw[slice(*span)], self.old.tokens(span)
+        if here[0] == here[1]:
+            return Carried(Outcome.LOST, why="it has no words")
+        every = self._twins(self.new, here, words)
+        rivals = [o for o in self._twins(self.old, here, words) if not _overlap([o], [span])]
+        place = self._undisturbed(here, every, rivals)
+        if place:
+            return self._found(Outcome.KEPT, here, place, words)
+        for place in every:
             there = self.new.tokens(place)
-            nearer = all(self._nearer(here, self.old.tokens(o), there) for o in rivals)
-            if not nearer or not self._framed(here, there):
+            if not self._framed(here, there) or not self._is(here, place, every):
                 continue
-            kept = self._in_place(here, there)
-            if (kept or self._came_along(here, there)) and self._quoted(here, there):
-                return Carried(Outcome.CHANGED, ((place,),), why=self._quoted(here, there))
-            if kept:
-                return Carried(Outcome.KEPT, ((place,),), why=self._edited(here, there))
+            if not all(self._nearer(here, self.old.tokens(o), there) for o in rivals):
+                continue
+            if self._in_place(here, there):
+                return self._found(Outcome.KEPT, here, place, words)
             if self._came_along(here, there):
-                return Carried(Outcome.MOVED, ((place,),))
-        return self._unsure(words, span, exact, rivals)
+                return self._found(Outcome.MOVED, here, place, words)
+        return self._unsure(words, here, every, rivals)
 
-    def _unsure(self, words: str, span: Span, exact: list[Span], rivals: list[Span]) -> Carried:
+    def _found(self, outcome: Outcome, here: Span, place: Span, words: str) -> Carried:
+        """A stretch whose place is known; it is settled if nothing about its words changed."""
+        if self.new.raw[slice(*place)] != words:
+            return Carried(Outcome.CHANGED, ((place,),), why=TYPOGRAPHIC)
+        there = self.new.tokens(place)
+        if why := self._quoted(here, there):
+            return Carried(Outcome.CHANGED, ((place,),), why=why)
+        kept = outcome == Outcome.KEPT
+        return Carried(outcome, ((place,),), why=self._edited(here, there) if kept else "")
+
+    def _unsure(self, words: str, here: Span, every: list[Span], rivals: list[Span]) -> Carried:
         """A stretch whose words stand nowhere for sure: where they may."""
-        here = self.old.tokens(span)
-        free = [place for place in exact if not self._anothers(here, place, rivals)]
-        if not exact and (same := self._but_for_marks(here)):
-            if len(same) == 1:
-                return Carried(Outcome.CHANGED, ((same[0],),), why=TYPOGRAPHIC)
-            return _either(same, f"{TYPOGRAPHIC}, and they stand there several times")
-        near = [place for place in self._nearly(words, here) if place not in exact]
+        free = [place for place in every if not self._anothers(here, place, rivals)]
+        near = [place for place in self._nearly(words, here) if not _overlap([place], every)]
         candidates = sorted({*free, *near})
         if not candidates:
             return Carried(Outcome.LOST, why="nothing like its words is there any more")
@@ -159,6 +163,12 @@ class _Versions:
             why = "the same words are there, but little around them says that it is the same place"
             return _either(candidates, why)
         return _either(candidates, "its words, or nearly the same, are there several times")
+
+    def _twins(self, text: Text, here: Span, words: str) -> list[Span]:
+        """Where words stand, or the same but for their marks."""
+        marked = text.occurrences(self.old.keys[slice(*here)])
+        exact = [place for place in _occurrences(words, text.raw) if not _overlap([place], marked)]
+        return sorted([*marked, *exact])
 
     # ------------------------------------------------- which of several it is
 
@@ -306,17 +316,6 @@ class _Versions:
         return "" if before == after else "its words did not change, but its sentence did"
 
     # ------------------------------------------------------ what is not the same
-
-    def _but_for_marks(self, here: Span) -> list[Span]:
-        """Where the same words stand with other dashes, quotation marks or white space."""
-        wanted = [key for key in self.old.keys[slice(*here)] if key != LINE]
-        kept = [n for n, key in enumerate(self.new.keys) if key != LINE]
-        keys = [self.new.keys[n] for n in kept]
-        length, found = len(wanted), []
-        for n in range(len(keys) - length + 1):
-            if length and keys[n] == wanted[0] and keys[n : n + length] == wanted:
-                found.append((self.new.starts[kept[n]], self.new.ends[kept[n + length - 1]]))
-        return found
 
     def _nearly(self, words: str, here: Span) -> list[Span]:
         """Places whose words score at least LEAST, two in a paragraph at most; that between the old neighbours as a whole."""
