@@ -9,6 +9,7 @@ import click
 from closereading.errors import CloseReadingError, UsageError, there_is
 
 FAILED = "{}.{}.failed.ipynb"
+COMPARES_VERSIONS = "07_what_changed"
 
 
 @click.command()
@@ -68,6 +69,7 @@ def run(
     notebooks = _notebooks(only)
     with runner.warmed(notebooks) as kernels:  # they import while we look at what was asked for
         read = codebook.find(study)
+        notebooks = _fitting(notebooks, read, only)
         given = _values(parameters, notebooks)
         read.check_reading(str(given.get("reading", "")))
         voices = given.get("voices", "")
@@ -151,6 +153,15 @@ def _notebooks(only: tuple[str, ...]) -> list[Path]:
         )
     asked = {Path(name).stem for name in only} or known
     return [path for name, path in known.items() if name in asked]
+
+
+def _fitting(notebooks: list[Path], read, only: tuple[str, ...]) -> list[Path]:
+    """The notebooks without the one that compares versions, where there is one version; those asked for stay."""
+    from closereading.reading import versions
+
+    if only or versions.earlier(read):
+        return notebooks
+    return [path for path in notebooks if path.stem != COMPARES_VERSIONS]
 
 
 def _values(parameters: tuple[tuple[str, str], ...], notebooks: list[Path]) -> dict[str, object]:
