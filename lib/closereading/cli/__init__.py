@@ -11,7 +11,7 @@ import sys
 import click
 
 from closereading import __version__
-from closereading.cli import attributing, running, updating
+from closereading.cli import attributing, running, sharing, updating
 from closereading.errors import CloseReadingError
 
 
@@ -40,5 +40,13 @@ def command() -> None:
     """Read a news article closely: whose words are these, and on whose word does each claim rest?"""
 
 
-for one in (running.run, attributing.attribute, attributing.evaluate, updating.update):
+COMMANDS = (
+    running.run,
+    attributing.attribute,
+    attributing.evaluate,
+    updating.update,
+    sharing.share,
+    sharing.restore,
+)
+for one in COMMANDS:
     command.add_command(one)
