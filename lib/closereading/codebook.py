@@ -30,6 +30,7 @@ OTHER = "other"  # an aim that none of the codes fits
 MANNERS = ["direct", "mixed", "indirect", "attitude", "narrated"]  # how words reach the page
 COMPARED = 4  # voices set side by side while study.toml names none
 CODE = r"[A-Za-z0-9][\w-]*"
+HALF_DONE = ".update"  # the folder of an update of the article that was stopped
 
 Code = Annotated[str, Field(pattern=rf"^{CODE}$")]
 
@@ -286,10 +287,15 @@ class Study:
         if name and name != "draft":
             self.reading_file(name)
 
+    def own_files(self) -> list[Path]:
+        """Codebook, article and readings."""
+        readings = [self.reading_file(name) for name in self.readings]
+        return [self.folder / "study.toml", self.article_file, *readings]
+
     def inputs(self) -> dict[str, Path]:
         """What a run depends on, by a name without the machine's path."""
-        files = [self.folder / "study.toml", self.article_file]
-        files += [self.reading_file(name) for name in self.readings]
+        earlier = [f for name in ("carried", "versions") for f in (self.folder / name).rglob("*.*")]
+        files = [*self.own_files(), *sorted(path for path in earlier if path.is_file())]
         return {path.relative_to(self.folder).as_posix(): path for path in files}
 
     def head(self, reading: str = "") -> list[tuple[str, str]]:
@@ -321,13 +327,13 @@ def find(study: str | Path) -> Study:
 
 
 def folder_of(study: str | Path) -> Path:
-    """Where a study lies, by its name in seeds/, or by its path. Raises UsageError if there is none."""
+    """Where a study lies, by its name in seeds/ or its path. Raises UsageError if there is none."""
     seeds = home() / "seeds"
     known = sorted(path.parent.name for path in seeds.glob("[!.]*/study.toml"))
     if str(study) in known:
-        return seeds / str(study)
+        return (seeds / str(study)).resolve()
     if (Path(study) / "study.toml").is_file():
-        return Path(study)
+        return Path(study).resolve()
     raise UsageError(f"No study {str(study)!r} in seeds/. {there_is(str(study), known)}")
 
 
@@ -337,6 +343,11 @@ def load(folder: Path) -> Study:
     source, raw = parsed(path)
     for mistake in mistakes(raw, source, path):
         raise InputError(mistake)
+    if (path.parent / HALF_DONE).is_dir():
+        raise InputError(
+            f"An update of the study {path.parent.name} was stopped half-way. "
+            f"closereading update {path.parent.name} does the rest."
+        )
     return Study(path.parent, Codebook.model_validate(raw))
 
 

@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader
 from matplotlib.axes import Axes
 
 from closereading import addresses, findings, marking, svg
+from closereading import editions as compared
 from closereading.addresses import CLAIMS_PAGE, COMPARING_PAGE
 from closereading.article import Article
 from closereading.attribution import is_english
@@ -362,6 +363,29 @@ def marked(
         underlines=UNDERLINES,
     )
     return Exhibit(html, article.text)
+
+
+def editions(
+    frame: pd.DataFrame, name: str, caption: str, names: Mapping[str, str], language: str = "en"
+) -> Exhibit:
+    """Older and newer words side by side, what differs marked; its CSV under the name `name`.csv.
+
+    The columns are change, before, after, and, if there are, voice and detail.
+    Where there is no line, nothing is shown.
+    """
+    rows = []
+    for row in frame.to_dict("records"):
+        before, after = compared.differences(row["before"], row["after"])
+        title = ", ".join(part for part in (names.get(row.get("voice", ""), row.get("voice", "")), row["change"]) if part)  # fmt: skip
+        rows.append({"title": title, "detail": row.get("detail", ""), "before": before, "after": after})  # fmt: skip
+    if not rows:
+        return finding()
+    kept = [column for column in frame if not column.startswith("place")]
+    csv = as_csv(frame[kept].map(_no_formula))
+    text = frame[kept].to_string(index=False)
+    return Exhibit(
+        _html("editions", caption=caption, rows=rows, lang=language), text, csv, table=name
+    )
 
 
 def legend() -> Exhibit:

@@ -56,11 +56,20 @@ def misfits(table: pd.DataFrame, reading: str) -> str:
     """Whether the corrections of a reading still fit the article, the codebook and the draft."""
     if table.empty:
         return "No correction waits for a second look."
-    return (
-        f"{cap(count(len(table), 'correction'))} in the reading {reading} no longer "
-        f"{'fits' if len(table) == 1 else 'fit'} the article, the codebook or the draft. None was dropped or rewritten; "
-        "each waits for whoever made it."
-    )
+    waiting = int((table["decision"] == "waits").sum())
+    said = []
+    if others := len(table) - waiting:
+        said.append(
+            f"{cap(count(others, 'correction'))} in the reading {reading} no longer "
+            f"{'fits' if others == 1 else 'fit'} the article, the codebook or the draft. None was dropped or rewritten; "
+            "each waits for whoever made it."
+        )
+    if waiting:
+        said.append(
+            f"{cap(count(waiting, 'claim'))} of the reading {reading} {'waits' if waiting == 1 else 'wait'} for a person "
+            "since the text changed, and no page counts them until it is decided where they stand."
+        )
+    return " ".join(said)
 
 
 def waiting(keys: Sequence[str]) -> str:

@@ -11,7 +11,15 @@ import sys
 import click
 
 from closereading import __version__, interrupts
-from closereading.cli import attributing, checking, running, starting, verifying
+from closereading.cli import (
+    attributing,
+    checking,
+    running,
+    sharing,
+    starting,
+    updating,
+    verifying,
+)
 from closereading.errors import CloseReadingError
 
 
@@ -44,6 +52,7 @@ def command() -> None:
 
 COMMANDS = (
     *(running.run, starting.new, checking.check, verifying.verify),
+    *(updating.update, sharing.share, sharing.restore),
     *(attributing.attribute, attributing.evaluate),
 )
 for one in COMMANDS:

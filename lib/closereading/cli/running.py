@@ -8,6 +8,7 @@ import click
 from closereading.errors import CloseReadingError, UsageError, there_is
 
 FAILED = "{}.{}.failed.ipynb"
+COMPARES_VERSIONS = "07_what_changed"
 
 
 @click.command()
@@ -75,6 +76,7 @@ def run(
     notebooks = _notebooks(only)
     with runner.warmed(notebooks) as kernels:  # they import while we look at what was asked for
         read = codebook.find(study)
+        notebooks = _fitting(notebooks, read, only)
         given = _values(parameters, parameters_file, notebooks)
         read.check_reading(str(given.get("reading", "")))
         voices = given.get("voices", "")
@@ -178,6 +180,15 @@ def _named(name: str, known: dict[str, Path]) -> str:
         if stem == one or Path(name).resolve() == path:
             return one
     raise UsageError(f"No notebook {name!r} in notebooks/. {there_is(name, known)}")
+
+
+def _fitting(notebooks: list[Path], read, only: tuple[str, ...]) -> list[Path]:
+    """The notebooks without the one that compares versions, where there is one version; those asked for stay."""
+    from closereading.reading import versions
+
+    if only or versions.earlier(read):
+        return notebooks
+    return [path for path in notebooks if path.stem != COMPARES_VERSIONS]
 
 
 def _values(

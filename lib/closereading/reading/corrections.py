@@ -18,7 +18,7 @@ import pandas as pd
 
 from closereading.codebook import NARRATOR, NONE, Stance, Status, Study
 from closereading.errors import InputError, UsageError, there_is
-from closereading.reading import drafting, files, overlay, whole
+from closereading.reading import drafting, files, overlay, versions, whole
 from closereading.reading.misfits import misfits_of
 from closereading.reading.overlay import Correction, Decision, Overlay
 from closereading.reading.sheet import Sheet
@@ -38,19 +38,25 @@ class Changed(InputError):
 
 
 def misfits(study: Study, name: str) -> pd.DataFrame:
-    """The corrections that no longer fit, one line each: id, decision, words, why.
+    """The rows of a reading that no longer fit, one line each: id, decision, words, why.
 
     Nothing in the file changes by it. A correction whose words are not found
-    stands nowhere in the reading; all others stand, and are only told of. A full
-    reading and the draft have none.
+    stands nowhere in the reading; all others stand, and are only told of. Claims
+    of any reading that wait since the text changed have `waits` for a decision.
+    The draft has none.
     """
     name = name or study.codebook.reading
+    found = pd.DataFrame(columns=["id", "decision", "words", "why"])
     if name != "draft":
         place, header, lines = files.cells_of(study, study.reading_file(name))
         if overlay.is_one(place, header):
             over = overlay.overlay(study, place, header, lines, drafting.draft(study))
-            return misfits_of(over)
-    return pd.DataFrame(columns=["id", "decision", "words", "why"])
+            found = misfits_of(over)
+        waiting = versions.waiting(study, name).assign(decision=versions.WAITS)
+        if len(waiting):
+            waiting["why"] = waiting["outcome"] + " by a newer version: " + waiting["why"]
+            found = pd.concat([found, waiting[found.columns]], ignore_index=True)
+    return found
 
 
 def digest(study: Study, name: str) -> str:

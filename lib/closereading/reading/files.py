@@ -85,7 +85,7 @@ def rows_of(study: Study, path: Path, tell: Tell = stop) -> list[dict]:
 
 def cells_of(study: Study, path: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
     """A CSV file: how a message calls it, its header, and its rows with the line each begins in."""
-    place = f"{study.name}/readings/{path.name}"
+    place = f"{study.name}/{path.relative_to(study.folder).as_posix()}"
     try:
         lines = _lines(sizes.read(path, sizes.READING, place).decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -21,12 +21,12 @@ MARK = "\ufeff"  # by which some spreadsheets know UTF-8
 class Sheet:
     """The cells of a CSV file, with its columns, byte order mark and line ends as the person has them."""
 
-    def __init__(self, study: Study, path: Path) -> None:
+    def __init__(self, study: Study, path: Path, *, corrections: bool = True) -> None:
         self.place, self.header, lines = f"{study.name}/readings/{path.name}", list(HEADER), []
         raw = path.read_bytes() if path.exists() else None
         if raw is not None:
             self.place, self.header, lines = files.cells_of(study, path)
-            if not overlay.is_one(self.place, self.header):
+            if corrections and not overlay.is_one(self.place, self.header):
                 raise UsageError(
                     f"{self.place} has no column 'decision': it is a full reading, or none. "
                     "Corrections of the draft need a file of their own."
@@ -55,10 +55,14 @@ class Sheet:
             int(match[1]) for match in map(re.compile(r"p(\d{1,9})").fullmatch, ids) if match
         ]
         claim = f"p{max(numbers, default=0) + 1:02}"
-        self.rows.append([""] * len(self.header))
-        self.rows[-1][self.header.index("id")] = claim
-        self.put(claim, {**cells, "id": claim})
+        self.add({**cells, "id": claim})
         return claim
+
+    def add(self, cells: Mapping[str, str]) -> None:
+        """A new row under the id that is among its cells."""
+        self.rows.append([""] * len(self.header))
+        self.rows[-1][self.header.index("id")] = cells["id"]
+        self.put(cells["id"], cells)
 
     def remove(self, claim: str) -> None:
         self.rows = [row for row in self.rows if row[self.header.index("id")] != claim]
