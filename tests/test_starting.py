@@ -476,8 +476,9 @@ def test_two_at_once_make_one_study(home):
 # ------------------------------------------------------------------ and it runs
 
 
-def test_from_a_saved_page_to_a_report_with_nothing_edited_by_hand(home, called):
-    called("new", str(ARTICLES / "ferry-cp1252.html"), "--name", "ferry")
+@pytest.mark.parametrize("file", ["harbour.html", "ferry-cp1252.html"])
+def test_from_a_saved_page_to_a_report_with_nothing_edited_by_hand(home, called, file):
+    called("new", str(ARTICLES / file), "--name", "ferry")
     assert called("run", "ferry")[:2] == (0, "The report is outputs/ferry/index.html\n")
     pages_made = {
         path.name: path.read_text("utf-8") for path in (home / "outputs" / "ferry").glob("0*.html")

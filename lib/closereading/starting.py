@@ -119,7 +119,8 @@ def _fill(folder: Path, name: str, taken: Taken) -> None:
     """Everything that a new study is made of, on the disk before its folder gets its name."""
     (folder / "readings").mkdir(parents=True)
     narrator = Voice(code=NARRATOR, name="the narrator", kind="narrator")
-    source = Source(file="article.txt", title=taken.title, author=taken.author)
+    about = {key: getattr(taken, key) for key in ("title", "author", "published")}
+    source = Source(file="article.txt", **about)
     _write(folder / source.file, taken.text)
     bare = Study(folder, Codebook(question="?", article=source, voices=(narrator,)))
     listed = proposed(bare.article, bare)

@@ -9,6 +9,7 @@ import click
 from closereading.errors import InputError
 
 SHOWN = 8  # words of the text shown from its beginning and its end
+LONGEST = 40  # characters of one of them
 
 
 @click.command()
@@ -60,7 +61,10 @@ def _told(study, taken) -> list[str]:
 
     article, about, called = study.article, study.codebook.article, _called()
     words = [article.text[a:b] for a, b in article.words]
-    count, plain = sum(map(is_word, words)), article.text.split()
+    count = sum(map(is_word, words))
+    plain = [
+        word if len(word) <= LONGEST else f"{word[:LONGEST]}…" for word in article.text.split()
+    ]
     found = [
         f"{key} {getattr(about, key)}"
         for key in ("author", "publisher", "published")
@@ -94,10 +98,7 @@ def _count(number: int, what: str) -> str:
 
 
 def _called() -> str:
-    """The command as it was called, or by its name where that finds it."""
+    """The command by its name where that finds it, else as it was typed: .venv/bin/closereading."""
     typed = sys.argv[0]
-    return (
-        "closereading"
-        if shutil.which("closereading") or Path(typed).stem != "closereading"
-        else typed
-    )
+    by_path = Path(typed).stem == "closereading" and not shutil.which("closereading")
+    return typed if by_path else "closereading"
