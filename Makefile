@@ -4,6 +4,7 @@
 # make lab      the notebooks open in JupyterLab
 # make screenshots  every page wide, on a phone and on paper, in outputs/screenshots/
 # make test-pages   the pages in a real browser (both fetch Node and a Chromium where there is none)
+# make test-edits   claims carried over to 7,500 edited texts (a quarter of an hour)
 # make bench    how long a report takes, and what else it could take
 # make train CORPUS=folder   the engine is trained anew (hours; PolNeAR's train/ and dev/ in the folder)
 # make clean    outputs/ is gone
@@ -18,7 +19,7 @@ BIN := $(VENV)/bin
 SOURCES := lib tests notebooks
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: report test lint lab screenshots test-pages bench train clean lock
+.PHONY: report test lint lab screenshots test-pages test-edits bench train clean lock
 .DEFAULT_GOAL := report
 
 report: $(VENV)/installed
@@ -44,6 +45,9 @@ screenshots: $(VENV)/installed
 
 test-pages: $(VENV)/installed
 	@tests/pages/test.sh $(STUDY)
+
+test-edits: $(VENV)/tests-installed
+	@EDITS=2500 $(BIN)/python -m pytest -s -c tests/pytest.ini --rootdir . tests/test_reanchoring.py
 
 bench: $(VENV)/installed
 	@$(BIN)/python tests/bench/attribution.py
