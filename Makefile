@@ -5,6 +5,7 @@
 # make screenshots  every page wide, on a phone and on paper, in outputs/screenshots/
 # make test-pages   the pages in a real browser (both fetch Node and a Chromium where there is none)
 # make html     saved web pages can be read, too (closereading new page.html)
+# make test-edits   claims carried over to 7,500 edited texts (a quarter of an hour)
 # make bench    how long a report takes, and what else it could take
 # make train CORPUS=folder   the engine is trained anew (hours; PolNeAR's train/ and dev/ in the folder)
 # make clean    outputs/ is gone
@@ -19,7 +20,7 @@ BIN := $(VENV)/bin
 SOURCES := lib tests notebooks
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: report test lint lab screenshots test-pages html bench train clean lock
+.PHONY: report test lint lab screenshots test-pages test-edits html bench train clean lock
 .DEFAULT_GOAL := report
 
 report: $(VENV)/installed
@@ -47,6 +48,9 @@ test-pages: $(VENV)/installed
 	@tests/pages/test.sh $(STUDY)
 
 html: $(VENV)/html-installed
+
+test-edits: $(VENV)/tests-installed
+	@EDITS=2500 $(BIN)/python -m pytest -s -c tests/pytest.ini --rootdir . tests/test_reanchoring.py
 
 bench: $(VENV)/installed
 	@$(BIN)/python tests/bench/attribution.py

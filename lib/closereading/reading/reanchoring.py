@@ -16,17 +16,12 @@ from enum import StrEnum
 from itertools import islice, product
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
 
 from closereading.article import Span
-from closereading.reading.aligning import LINE, Alignment, Text, alike, unbroken
+from closereading.reading.aligning import Text
+from closereading.reading.surroundings import Surroundings
 
 LEAST = 90  # of 100: words that score less are not nearly the same
-SCALES = (16, 64, 256)  # tokens before and after, in which look-alikes are told apart
-FRAME = 1 / 2  # of the other words of its sentence, at least so many stay with a claim,
-NEW_WORDS = 1  # and no more come in: two may be somebody else's "Reed says"
-FEWEST = 5  # words by which a paragraph is known again
-CARRIED_ALONG = 4  # words outside the claim, and outside a quotation, that move with what moved
 MOST = 10  # candidates shown
 TYPOGRAPHIC = "only dashes, quotation marks or white space in its words changed"
 
@@ -88,12 +83,8 @@ def reanchored(old: str, new: str, anchors: Sequence[Anchor]) -> list[Carried]:
     return [_unless_taken(n, found, anchors) for n in range(len(found))]
 
 
-class _Versions:
+class _Versions(Surroundings):
     """Two versions of a text, and what stands where in them."""
-
-    def __init__(self, old: Text, new: Text) -> None:
-        self.old, self.new = old, new
-        self.alignment = Alignment(old, new)
 
     def claim(self, anchor: Anchor) -> Carried:
         """One claim: the least sure of its stretches decides; then its source and cue go with it."""
@@ -125,18 +116,18 @@ class _Versions:
             return Carried(Outcome.LOST, why="it has no words")
         every = self._twins(self.new, here, words)
         rivals = [o for o in self._twins(self.old, here, words) if not _overlap([o], [span])]
-        place = self._undisturbed(here, every, rivals)
+        place = self.undisturbed(here, every, rivals)
         if place:
             return self._found(Outcome.KEPT, here, place, words)
         for place in every:
             there = self.new.tokens(place)
-            if not self._framed(here, there) or not self._is(here, place, every):
+            if not self.framed(here, there) or not self.is_the_one(here, place, every):
                 continue
-            if not all(self._nearer(here, self.old.tokens(o), there) for o in rivals):
+            if not all(self.nearer(here, self.old.tokens(o), there) for o in rivals):
                 continue
-            if self._in_place(here, there):
+            if self.in_place(here, there):
                 return self._found(Outcome.KEPT, here, place, words)
-            if self._came_along(here, there):
+            if self.came_along(here, there):
                 return self._found(Outcome.MOVED, here, place, words)
         return self._unsure(words, here, every, rivals)
 
@@ -145,14 +136,14 @@ class _Versions:
         if self.new.raw[slice(*place)] != words:
             return Carried(Outcome.CHANGED, ((place,),), why=TYPOGRAPHIC)
         there = self.new.tokens(place)
-        if why := self._quoted(here, there):
+        if why := self.quoted(here, there):
             return Carried(Outcome.CHANGED, ((place,),), why=why)
         kept = outcome == Outcome.KEPT
-        return Carried(outcome, ((place,),), why=self._edited(here, there) if kept else "")
+        return Carried(outcome, ((place,),), why=self.edited(here, there) if kept else "")
 
     def _unsure(self, words: str, here: Span, every: list[Span], rivals: list[Span]) -> Carried:
         """A stretch whose words stand nowhere for sure: where they may."""
-        free = [place for place in every if not self._anothers(here, place, rivals)]
+        free = [place for place in every if not self.anothers(here, place, rivals)]
         near = [place for place in self._nearly(words, here) if not _overlap([place], every)]
         candidates = sorted({*free, *near})
         if not candidates:
@@ -169,151 +160,6 @@ class _Versions:
         marked = text.occurrences(self.old.keys[slice(*here)])
         exact = [place for place in _occurrences(words, text.raw) if not _overlap([place], marked)]
         return sorted([*marked, *exact])
-
-    # ------------------------------------------------- which of several it is
-
-    def _is(self, here: Span, place: Span, exact: list[Span]) -> bool:
-        """Whether more of what stood around the words stands around this place than around any other."""
-        there = self.new.tokens(place)
-        others = [self.new.tokens(other) for other in exact if other != place]
-        mine = self._alike(here, there)
-        return all(_beats(mine, self._alike(here, other)) for other in others)
-
-    def _nearer(self, here: Span, other: Span, there: Span) -> bool:
-        """Whether new tokens have more around them of what stood here than of what stood at another place."""
-        return _beats(self._alike(here, there), self._alike(other, there))
-
-    def _alike(self, here: Span, there: Span) -> list[Span]:
-        """How much is the same before and after: without a gap, and in each width."""
-        wide = [alike(self.old, here, self.new, there, width) for width in SCALES]
-        return [unbroken(self.old, here, self.new, there), *wide]
-
-    def _anothers(self, here: Span, place: Span, rivals: list[Span]) -> bool:
-        """Whether a place surely belongs to other words of the older text that are the same."""
-        there = self.new.tokens(place)
-        return any(
-            self._nearer(self.old.tokens(rival), here, there)
-            and self.alignment.there(self.old.tokens(rival), there) >= 0.5
-            for rival in rivals
-        )
-
-    # --------------------------------------------------- whether it is the place
-
-    def _framed(self, here: Span, there: Span) -> bool:
-        """Whether the words stand in their sentence, as far as it has other words, and beside one of their neighbours."""
-        if self._whole_paragraph(here, there):
-            return True
-        pairs = zip(_neighbours(self.old, here), _neighbours(self.new, there), strict=True)
-        if not any(before == after for before, after in pairs):
-            return False
-        before, after = self._frame(self.old, here), self._frame(self.new, there)
-        same = LCSseq.similarity(before, after)
-        wrapped = self._ends(self.old, here) != self._ends(self.new, there)
-        return same >= FRAME * len(before) and not (wrapped and len(after) - same > NEW_WORDS)
-
-    def _ends(self, text: Text, tokens: Span) -> tuple[str, str]:
-        """The first and the last word of the sentence of some tokens."""
-        first, last = self._sentence(text, tokens)
-        words = [text.keys[n] for n in range(first, last) if text.is_word(n)]
-        return (words[0], words[-1]) if words else ("", "")
-
-    def _sentence(self, text: Text, tokens: Span) -> Span:
-        place = (text.starts[tokens[0]], text.ends[tokens[1] - 1])
-        first, last = text.tokens(text.sentence(place))
-        return min(first, tokens[0]), max(last, tokens[1])
-
-    def _undisturbed(self, here: Span, exact: list[Span], rivals: list[Span]) -> Span | None:
-        """Where the one sentence is that is word for word the same, beside one of its neighbours."""
-        same = [place for place in exact if self._same_sentence(here, self.new.tokens(place))]
-        if len(same) != 1 or not self._beside_a_neighbour(here, self.new.tokens(same[0])):
-            return None
-        there = self.new.tokens(same[0])
-        rivalled = any(self._same_sentence(self.old.tokens(rival), there) for rival in rivals)
-        return None if rivalled else same[0]
-
-    def _same_sentence(self, here: Span, there: Span) -> bool:
-        same = self._frame(self.old, here) == self._frame(self.new, there)
-        return same and not self._quoted(here, there)
-
-    def _in_place(self, here: Span, there: Span) -> bool:
-        """Whether the words stand in the order of the text as before, and their sentence beside one of its neighbours."""
-        if self.alignment.there(here, there) < 0.5:
-            return False
-        if self._whole_paragraph(here, there) or self._beside_a_neighbour(here, there):
-            return True
-        first, last = self._sentence(self.old, here)
-        words = sum(self.old.is_word(n) for n in range(first, last))
-        return words >= FEWEST and self._same_sentence(here, there) and not _inside(self.old, here)
-
-    def _beside_a_neighbour(self, here: Span, there: Span) -> bool:
-        pairs = zip(
-            self._before_and_after(self.old, here),
-            self._before_and_after(self.new, there),
-            strict=True,
-        )
-        return any(self.alignment.pairs.get(before) == now for before, now in pairs)
-
-    def _before_and_after(self, text: Text, tokens: Span) -> Span:
-        """The last word before the sentence of some tokens, and the first one after it."""
-        first, last = self._sentence(text, tokens)
-        before, after = first - 1, last
-        while before > 0 and not text.is_word(before):
-            before -= 1
-        while after < len(text.keys) - 1 and not text.is_word(after):
-            after += 1
-        return before, after
-
-    def _came_along(self, here: Span, there: Span) -> bool:
-        """Whether enough went along with words that stand elsewhere: their paragraph, or words of the writer's."""
-        if self._whole_paragraph(here, there):
-            return True
-        if self._frame(self.old, here) != self._frame(self.new, there):
-            return False
-        before, after = unbroken(self.old, here, self.new, there)
-        first, last = here[0] - before, here[1] + after
-        place = (self.old.starts[here[0]], self.old.ends[here[1] - 1])
-        quoted = [q for q in self.old.quotations if q[0] < place[1] and place[0] < q[1]]
-        outside = [
-            n
-            for n in range(first, last)
-            if self.old.is_word(n)
-            and not here[0] <= n < here[1]
-            and not any(a <= self.old.starts[n] < b for a, b in quoted)
-        ]
-        return len(outside) >= CARRIED_ALONG
-
-    def _whole_paragraph(self, here: Span, there: Span) -> bool:
-        """Whether the paragraph is word for word the same, and long enough to be known by that."""
-        before, after = unbroken(self.old, here, self.new, there)
-        first, last = here[0] - before, here[1] + after
-        place = (self.old.starts[here[0]], self.old.ends[here[1] - 1])
-        a, b = self.old.tokens(self.old.paragraph(place))
-        if not first <= a < b <= last:
-            return False
-        new = self.new.tokens(self.new.paragraph((self.new.starts[there[0]], self.new.ends[there[1] - 1])))  # fmt: skip
-        same = new[1] - new[0] == b - a
-        return same and sum(self.old.is_word(n) for n in range(a, b)) >= FEWEST
-
-    def _frame(self, text: Text, tokens: Span) -> list[str]:
-        """The words of its sentence that are not the claim's."""
-        first, last = self._sentence(text, tokens)
-        return [
-            text.keys[n]
-            for n in range(first, last)
-            if text.is_word(n) and not tokens[0] <= n < tokens[1]
-        ]
-
-    def _quoted(self, here: Span, there: Span) -> str:
-        """Says so if words came into quotation marks, or out of them."""
-        before, after = _inside(self.old, here), _inside(self.new, there)
-        if before == after:
-            return ""
-        return f"its words did not change, but they stand {'inside' if after else 'outside'} quotation marks now"
-
-    def _edited(self, here: Span, there: Span) -> str:
-        """Says so if the sentence of a claim that is kept is not what it was."""
-        before, after = (self._frame(t, n) for t, n in ((self.old, here), (self.new, there)))
-        return "" if before == after else "its words did not change, but its sentence did"
 
     # ------------------------------------------------------ what is not the same
 
@@ -370,33 +216,6 @@ class _Versions:
                 return None
         taken = any(a < place[1] and place[0] < b for a, b in places)
         return None if taken or self.new.raw[slice(*place)] != words else place
-
-
-def _inside(text: Text, tokens: Span) -> bool:
-    """Whether some tokens stand inside a quotation."""
-    first, last = text.starts[tokens[0]], text.ends[tokens[1] - 1]
-    return any(a <= first and last <= b for a, b in text.quotations)
-
-
-def _neighbours(text: Text, tokens: Span) -> list[str]:
-    """The word before and the word after some tokens, or the end of the paragraph."""
-    found = []
-    for n, step in ((tokens[0] - 1, -1), (tokens[1], 1)):
-        while not text.is_word(n) and text.keys[n] != LINE:
-            n += step
-        found.append(text.keys[n])
-    return found
-
-
-def _beats(mine: list[Span], theirs: list[Span]) -> bool:
-    """Whether one place has clearly more around it than another, and at no width or side clearly less."""
-    for width, one, other in zip((0, *SCALES), mine, theirs, strict=True):
-        if any(a < b - width // 8 for a, b in zip(one, other, strict=True)):
-            return False
-    return any(
-        sum(one) - sum(other) >= max(5, width // 6)
-        for width, one, other in zip(SCALES, mine[1:], theirs[1:], strict=True)
-    )
 
 
 def _either(places: list[Span], why: str) -> Carried:

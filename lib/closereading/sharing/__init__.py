@@ -15,6 +15,7 @@ from closereading.codebook import Study
 from closereading.errors import InputError, UsageError
 from closereading.reading import carrying, files
 from closereading.reading.sheet import Sheet
+from closereading.reading.surroundings import FEWEST
 from closereading.reading.table import GAP, PLACES
 from closereading.sharing.layout import (
     Cut,
@@ -139,10 +140,12 @@ class _Contexts:
 
     def around(self, span: Span) -> Span:
         """Where the context of a stretch begins and ends; at most 40 characters on either side."""
-        if not self.words:
+        held = bisect_left(self.starts, span[1]) - bisect_right(self.ends, span[0])
+        words = self.words or int(held < FEWEST)  # a few words alone are not known again
+        if not words:
             return span
-        before = bisect_right(self.ends, span[0]) - self.words
-        after = bisect_left(self.starts, span[1]) + self.words - 1
+        before = bisect_right(self.ends, span[0]) - words
+        after = bisect_left(self.starts, span[1]) + words - 1
         first = self.starts[max(before, 0)] if self.starts else 0
         last = self.ends[min(after, len(self.ends) - 1)] if self.ends else len(self.text)
         return max(min(first, span[0]), span[0] - 40), min(max(last, span[1]), span[1] + 40)

@@ -18,7 +18,8 @@ from rapidfuzz.distance import Indel
 
 from closereading.article import Span
 from closereading.errors import InputError
-from closereading.reading.reanchoring import FEWEST, Outcome
+from closereading.reading.reanchoring import Outcome
+from closereading.reading.surroundings import FEWEST
 from closereading.sharing.layout import (  # fmt: skip
     MOST_CHARACTERS,
     Cut,

@@ -1,0 +1,233 @@
+"""`closereading update`: a newer article installed, the readings carried over, and nothing lost on the way."""
+
+import csv
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from closereading import article, codebook, reading
+from closereading.errors import InputError
+from closereading.reading import carrying, corrections, together, versions
+
+NEWER = Path(__file__).parent / "fixtures" / "newer.txt"
+
+
+@pytest.fixture
+def edited(copy_of_small):
+    """The small study after its article was edited as in newer.txt."""
+    carrying.update(codebook.load(copy_of_small), article.read(NEWER))
+    return copy_of_small
+
+
+def rows(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
+def decided(folder, **decisions):
+    """Write a person's decisions into carried/adopted.csv."""
+    path = folder / "carried" / "adopted.csv"
+    table = rows(path)
+    for claim, cells in decisions.items():
+        table[claim] |= {"decision": cells} if isinstance(cells, str) else cells
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, versions.COLUMNS)
+        writer.writeheader()
+        writer.writerows(table.values())
+
+
+def tree(folder):
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}  # fmt: skip
+
+
+def test_each_claim_is_listed_with_its_words_and_what_became_of_it(edited):
+    listed = rows(edited / "carried" / "adopted.csv")
+    assert {claim: row["outcome"] for claim, row in listed.items()} == {
+        "c01": "kept",
+        "c02": "changed",  # she wants → I want
+        "c03": "kept",
+        "c04": "changed",  # She → Stone, and no longer quoted
+        "c05": "ambiguous",  # the words stand, but now according to Reed
+        "c06": "lost",  # above all is gone
+    }
+    assert listed["c02"]["now"] == "I want the bridge rebuilt"
+    assert listed["c06"]["there"] == "Stone wants to be remembered."
+    assert [listed[claim]["state"] for claim in ("c01", "c02", "c05")] == ["settled", "waits", "waits"]  # fmt: skip
+
+
+def test_what_is_settled_is_read_with_the_newer_text_and_the_rest_waits(edited):
+    study = codebook.load(edited)
+    assert study.article.text == NEWER.read_text(encoding="utf-8")
+    assert list(reading.load(study)["id"]) == ["c01", "c03"]
+    assert list(versions.waiting(study)["id"]) == ["c02", "c04", "c05", "c06"]
+    waiting = corrections.misfits(study, "")
+    assert set(waiting["decision"]) == {"waits"} and len(waiting) == 4
+
+
+def test_the_older_version_is_kept_as_a_study_of_its_own(edited, small):
+    then = versions.version(codebook.load(edited))
+    assert then.article.text == small.article.text
+    assert reading.load(then)["words"].tolist() == reading.load(small)["words"].tolist()
+    assert (edited / "versions/1/readings/adopted.csv").read_bytes() == (
+        small.folder / "readings/adopted.csv"
+    ).read_bytes()
+
+
+def test_a_person_decides_and_the_claim_stands_where_they_say(edited):
+    decided(edited, c02="here", c06="drop", c05="here", c04={"decision": "here", "source": "Reed"})
+    carrying.decide(codebook.load(edited))
+    study = codebook.load(edited)
+    claims = reading.load(study).set_index("id")
+    assert claims.loc["c02", "words"] == "I want the bridge rebuilt"
+    assert claims.loc["c04", "source"] == "Reed"
+    assert claims.loc["c05", "note"] == ""
+    assert "c06" not in claims.index
+    assert versions.waiting(study).empty
+
+
+def test_doing_it_again_changes_nothing(edited):
+    before = tree(edited)
+    carrying.decide(codebook.load(edited))
+    assert tree(edited) == before
+    decided(edited, c02="here")
+    carrying.decide(codebook.load(edited))
+    after = tree(edited)
+    carrying.decide(codebook.load(edited))
+    assert tree(edited) == after
+
+
+WRONG = [
+    # what a person wrote, and what they are told
+    ({"c02": "yes"}, "decision 'yes' is not known. There is: here"),
+    ({"c06": "here"}, "say which words the claim has now"),
+    ({"c02": {"decision": "here", "now": "I want the moon"}}, "Correct `now`, or empty `start`"),
+    ({"c02": {"decision": "here", "now": "I want the moon", "start": ""}}, "'I want the moon' is not in the article"),
+    ({"c02": {"decision": "here", "now": "she does", "start": ""}}, "overlap with those of claim c03"),
+    ({"c02": {"decision": "here", "source": "Quill Ada"}}, "the source 'Quill Ada' is not in the article"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("decisions, message", WRONG)
+def test_a_decision_that_cannot_be_done_is_told_with_its_line_and_nothing_is_written(
+    edited, decisions, message
+):
+    decided(edited, **decisions)
+    before = tree(edited)
+    with pytest.raises(InputError, match=r"small/carried/adopted\.csv, line \d+") as told:
+        carrying.decide(codebook.load(edited))
+    assert message in str(told.value)
+    assert tree(edited) == before
+
+
+def test_a_claim_that_waits_is_looked_for_again_in_the_next_version(edited, small):
+    """The edit is taken back: every claim stands where it stood when it was written."""
+    carrying.update(codebook.load(edited), small.article.text)
+    study = codebook.load(edited)
+    assert versions.earlier(study) == [1, 2]
+    assert versions.waiting(study).empty
+    claims = reading.load(study)
+    assert claims["words"].tolist() == reading.load(small)["words"].tolist()
+    assert claims["spans"].tolist() == reading.load(small)["spans"].tolist()
+
+
+def test_changes_of_mere_marks_can_be_decided_all_at_once(copy_of_small, small):
+    carrying.update(
+        codebook.load(copy_of_small),
+        small.article.text.replace("bridge rebuilt", "bridge\u00a0rebuilt"),
+    )
+    [changes] = carrying.decide(codebook.load(copy_of_small), typographic=True)
+    assert changes.counted() | {"changed": 1, "waits": 0} == changes.counted()
+    assert len(reading.load(codebook.load(copy_of_small))) == 6
+
+
+def test_corrections_are_carried_over_too(copy_of_small):
+    text = (copy_of_small / "readings/adopted.csv").read_text(encoding="utf-8").splitlines()
+    made = [text[0] + ",decision", text[3] + ",added", text[4] + ",added"]
+    (copy_of_small / "readings/mine.csv").write_text("\n".join(made) + "\n", encoding="utf-8")
+    carrying.update(codebook.load(copy_of_small), article.read(NEWER))
+    study = codebook.load(copy_of_small)
+    assert list(rows(copy_of_small / "readings/mine.csv")) == ["c03"]
+    assert list(versions.waiting(study, "mine")["id"]) == ["c04"]
+    assert "c03" in set(reading.load(study, "mine")["id"])
+
+
+def test_a_file_that_changed_meanwhile_stops_everything(copy_of_small, monkeypatch):
+    study = codebook.load(copy_of_small)
+    path = copy_of_small / "readings" / "adopted.csv"
+    seen = carrying._digests(study)
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    before = tree(copy_of_small)
+    with pytest.raises(InputError, match="has changed since it was read"):
+        together.replace(copy_of_small, {"article.txt": b"new"}, seen)
+    assert tree(copy_of_small) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as Unix has them")
+@pytest.mark.parametrize("after", range(1, 14))
+def test_killed_in_the_middle_it_is_as_before_or_can_be_finished(copy_of_small, small, after):
+    """The writer is killed at its n-th renaming; whatever is there then, one more call ends well."""
+    code = f"""
+import os, signal
+real, left = os.replace, [{after}]
+def dying(*given):
+    left[0] -= 1
+    if not left[0]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    real(*given)
+os.replace = dying
+from closereading import article, codebook
+from closereading.reading import carrying
+carrying.update(codebook.load({str(copy_of_small)!r}), article.read({str(NEWER)!r}))
+"""
+    ended = subprocess.run([sys.executable, "-c", code], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    if together.unfinished(copy_of_small):
+        with pytest.raises(InputError, match="stopped half-way"):
+            codebook.load(copy_of_small)
+        together.finish(copy_of_small)
+        study = codebook.load(copy_of_small)
+        assert study.article.text == NEWER.read_text(encoding="utf-8")
+        assert len(versions.waiting(study)) == 4
+    else:
+        study = codebook.load(copy_of_small)
+        assert study.article.text == small.article.text
+        assert len(reading.load(study)) == 6
+
+
+def test_what_somebody_wrote_while_it_was_half_done_is_not_overwritten(copy_of_small):
+    shutil.copy(copy_of_small / "article.txt", copy_of_small / "article.kept")
+    together._decide(copy_of_small, {"article.txt": b"newer"})
+    (copy_of_small / "article.txt").write_bytes(b"somebody's own")
+    with pytest.raises(InputError, match="was changed while an update was half done"):
+        together.finish(copy_of_small)
+    assert (copy_of_small / "article.txt").read_bytes() == b"somebody's own"
+
+
+def called(*words, cwd):
+    return subprocess.run(
+        [sys.executable, "-c", "from closereading import cli; cli.main()", *words],
+        cwd=cwd, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_the_command_says_how_many_wait_and_with_which_words(copy_of_small, tmp_path):
+    done = called("update", "small", str(NEWER), cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "adopted: 2 kept, 2 changed, 1 ambiguous, 1 lost; 4 waiting for a decision." in done.stdout  # fmt: skip
+    assert "'she wants the bridge rebuilt' → 'I want the bridge rebuilt'" in done.stdout
+    again = called("update", "small", str(NEWER), cwd=tmp_path)
+    assert "is the version that small has" in again.stdout
+    assert not (copy_of_small / "versions" / "2").exists()
+
+
+def test_a_missing_article_is_one_sentence(copy_of_small, tmp_path):
+    before = tree(copy_of_small)
+    done = called("update", "small", "no.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "closereading: Cannot read the article no.txt: No such file or directory.\n"  # fmt: skip
+    assert tree(copy_of_small) == before
