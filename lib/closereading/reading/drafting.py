@@ -21,6 +21,7 @@ from closereading.reading.chains import Link, words_of
 from closereading.reading.leanings import leanings
 from closereading.reading.table import ARTICLE, GAP, MACHINE, of_rows
 from closereading.reading.telling import Claim
+from closereading.voices import aliases
 
 _ASKED = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
 UNNAMED = "unnamed"
@@ -54,8 +55,9 @@ class _Coder:
 
     def __init__(self, study: Study):
         self.study, self.text = study, study.article.text
-        self.voices = [*study.voices, *voices.proposed(self.text, study.voices)]
-        self.pronouns = {voice.code: voice.pronouns for voice in self.voices}
+        known = [*study.voices, *voices.proposed(self.text, study.voices)]
+        self.pronouns = {voice.code: voice.pronouns for voice in known}
+        self.voices = aliases.known(known)
         self.resolved: dict[tuple[Span, ...], voices.Resolved] = {}
 
     def who(self, source: tuple[Span, ...]) -> voices.Resolved:
