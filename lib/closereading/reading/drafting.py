@@ -19,7 +19,7 @@ from closereading.reading import chains, claims, clauses, suggesting, telling, w
 from closereading.reading import leanings as turns
 from closereading.reading.chains import Link, words_of
 from closereading.reading.leanings import leanings
-from closereading.reading.table import ARTICLE, GAP, MACHINE, of_rows
+from closereading.reading.table import ARTICLE, GAP, MACHINE, of_rows, parted
 from closereading.reading.telling import Claim
 from closereading.voices import aliases
 
@@ -187,8 +187,9 @@ class _Coder:
         def exact(spans):
             return GAP.join(text[a:b] for a, b in spans)
 
+        spans, source, cue = (parted(text, places) for places in (claim.spans, source, cue))
         row = {
-            "words": exact(claim.spans),
+            "words": exact(spans),
             "voice": self.name(own[-1]) if own else NARRATOR,
             "manner": self._manner(claim, first) if own else Manner.NARRATED.value,
             "source": exact(source),
@@ -203,9 +204,9 @@ class _Coder:
             "note": "",
             "candidates": "; ".join(last.candidates) if last and not last.codes else "",
             "reason": " · ".join(reason for reason in reasons if reason),
-            "spans": list(claim.spans),
-            "source_spans": list(source),
-            "cue_spans": list(cue),
+            "spans": spans,
+            "source_spans": source,
+            "cue_spans": cue,
         }
         if claim.found and claim.found.confidence is not None:
             row["confidence"] = claim.found.confidence
