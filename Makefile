@@ -1,5 +1,6 @@
 # make report   the notebooks run, and the pages are in outputs/
 # make test     the tests pass
+# make fuzz     20,000 examples of what may come from outside, or EXAMPLES=
 # make lint     code and notebooks are tidy
 # make lab      the notebooks open in JupyterLab
 # make screenshots  every page wide, on a phone and on paper, in outputs/screenshots/
@@ -15,12 +16,13 @@
 
 PYTHON ?= python3
 STUDY ?= putin-aims
+EXAMPLES ?= 20000
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := lib tests notebooks
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: report test lint lab screenshots test-pages test-edits html bench train clean lock
+.PHONY: report test fuzz lint lab screenshots test-pages test-edits html bench train clean lock
 .DEFAULT_GOAL := report
 
 report: $(VENV)/installed
@@ -28,6 +30,9 @@ report: $(VENV)/installed
 
 test: $(VENV)/tests-installed
 	@$(BIN)/python -m pytest -c tests/pytest.ini --rootdir . tests lib/closereading
+
+fuzz: $(VENV)/tests-installed
+	@FUZZ_EXAMPLES=$$(( ($(EXAMPLES) + 10) / 11 )) $(BIN)/python -m pytest -c tests/pytest.ini --rootdir . -v --hypothesis-show-statistics tests/test_fuzz.py
 
 lint: $(VENV)/tests-installed
 	@$(BIN)/ruff check $(SOURCES)

@@ -26,7 +26,7 @@ def there_is(asked: str, known: Iterable[str]) -> str:
     >>> there_is("Berzna", ["Trump", "Berzina"])
     'There is: Berzina, Trump.'
     """
-    names = list(dict.fromkeys(known))
+    names = list(dict.fromkeys(" ".join(name.split()) or repr(name) for name in known))
     near = difflib.get_close_matches(asked, names, n=3, cutoff=0.5)
     listed = [*near, *(name for name in names if name not in near)]
     return f"There is: {', '.join(listed)}." if listed else "There is none."

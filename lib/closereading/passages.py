@@ -7,7 +7,6 @@ aims, for a draft against a reading and for two readings against each other.
 Knows nothing of how a draft is made.
 """
 
-import csv
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -20,8 +19,9 @@ from closereading import agreement, codebook, reading, voices
 from closereading.article import Span
 from closereading.codebook import NARRATOR, NONE, UNCLEAR, Study
 from closereading.errors import InputError, there_is
-from closereading.reading import table
+from closereading.reading import files, table
 
+CELLS = ["words", "voice", "source", "cue", "holder", "chain", "aim", "stance"]  # that are measured
 OPEN = 54  # the passages up to this number were open to those who built the engine
 RESAMPLES, SEED = 2000, 3
 
@@ -47,10 +47,19 @@ def load(folder: Path, name: str = "settled") -> list[Passage]:
     """
     study = codebook.load(folder)
     path = study.reading_file(name)
+    place, header, lines = files.cells_of(study, path)
+    for column in ("passage", *CELLS):
+        if column not in header:
+            raise InputError(
+                f"{place}, line 1: the column {column!r} is missing. {there_is(column, header)}"
+            )
     rows: dict[str, list[dict]] = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), 2):
-            rows.setdefault(row["passage"], []).append(row | {"line": number})
+    for number, cells in lines:
+        line = f"{place}, line {number}"
+        if len(cells) != len(header):
+            raise InputError(f"{line}: the row has not as many cells as the header.")
+        row = dict(zip(header, cells, strict=True))
+        rows.setdefault(row["passage"], []).append(row | {"line": line})
     texts = sorted(study.folder.glob("text/*.txt"))
     for unknown in set(rows) - {text.stem for text in texts}:
         raise InputError(
@@ -69,10 +78,7 @@ def load(folder: Path, name: str = "settled") -> list[Passage]:
                 }
             ),
         )
-        placed = [
-            _placed(about.article.text, row, f"{path.name}, line {row['line']}")
-            for row in rows.get(text.stem, [])
-        ]
+        placed = [_placed(about.article.text, row, row["line"]) for row in rows.get(text.stem, [])]
         placed.sort(key=lambda row: row["spans"][0])
         found.append(Passage(text.stem, about, table.of_rows(placed)))
     return found

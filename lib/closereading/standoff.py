@@ -11,6 +11,7 @@ from pathlib import Path
 
 from closereading.article import Span
 from closereading.attribution.spans import trimmed
+from closereading.errors import InputError
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,13 @@ class Gold:
 
 
 def read_text(path: Path) -> str:
-    """The text as it stands, carriage returns and all."""
-    return path.read_bytes().decode("utf-8")
+    """The text as it stands, carriage returns and all. Raises InputError where it is no UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path.name} is not UTF-8 text: byte {error.start} cannot be decoded."
+        ) from None
 
 
 def golds(text: str, ann: str) -> list[Gold]:
@@ -56,6 +62,13 @@ def golds(text: str, ann: str) -> list[Gold]:
     return found
 
 
+def _marked(text: str, path: Path) -> list[Gold]:
+    try:
+        return golds(text, read_text(path))
+    except (ValueError, IndexError, KeyError, TypeError) as error:
+        raise InputError(f"{path.name} is not in standoff layout: {error}.") from None
+
+
 def _spans(names, spans) -> tuple[Span, ...]:
     return tuple(sorted(part for name in names for part in spans.get(name, ())))
 
@@ -68,7 +81,7 @@ def corpus(folder: Path) -> list[tuple[str, str, list[list[Gold]]]]:
     articles = []
     for path in sorted((folder / "text").glob("*.txt")):
         text = read_text(path)
-        marked = [golds(text, p.read_text("utf-8")) for p in annotations.get(path.stem, [])]
+        marked = [_marked(text, p) for p in annotations.get(path.stem, [])]
         if marked:
             articles.append((path.stem, text, marked))
     return articles

@@ -19,8 +19,9 @@ from closereading.reading import chains, claims, clauses, suggesting, telling, w
 from closereading.reading import leanings as turns
 from closereading.reading.chains import Link, words_of
 from closereading.reading.leanings import leanings
-from closereading.reading.table import ARTICLE, GAP, MACHINE, of_rows
+from closereading.reading.table import ARTICLE, GAP, MACHINE, of_rows, parted
 from closereading.reading.telling import Claim
+from closereading.voices import aliases
 
 _ASKED = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
 UNNAMED = "unnamed"
@@ -54,8 +55,9 @@ class _Coder:
 
     def __init__(self, study: Study):
         self.study, self.text = study, study.article.text
-        self.voices = [*study.voices, *voices.proposed(self.text, study.voices)]
-        self.pronouns = {voice.code: voice.pronouns for voice in self.voices}
+        known = [*study.voices, *voices.proposed(self.text, study.voices)]
+        self.pronouns = {voice.code: voice.pronouns for voice in known}
+        self.voices = aliases.known(known)
         self.resolved: dict[tuple[Span, ...], voices.Resolved] = {}
 
     def who(self, source: tuple[Span, ...]) -> voices.Resolved:
@@ -185,8 +187,9 @@ class _Coder:
         def exact(spans):
             return GAP.join(text[a:b] for a, b in spans)
 
+        spans, source, cue = (parted(text, places) for places in (claim.spans, source, cue))
         row = {
-            "words": exact(claim.spans),
+            "words": exact(spans),
             "voice": self.name(own[-1]) if own else NARRATOR,
             "manner": self._manner(claim, first) if own else Manner.NARRATED.value,
             "source": exact(source),
@@ -201,9 +204,9 @@ class _Coder:
             "note": "",
             "candidates": "; ".join(last.candidates) if last and not last.codes else "",
             "reason": " · ".join(reason for reason in reasons if reason),
-            "spans": list(claim.spans),
-            "source_spans": list(source),
-            "cue_spans": list(cue),
+            "spans": spans,
+            "source_spans": source,
+            "cue_spans": cue,
         }
         if claim.found and claim.found.confidence is not None:
             row["confidence"] = claim.found.confidence

@@ -10,6 +10,7 @@ Knows nothing of files, and nothing of how a claim came to be.
 
 import csv
 import re
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -120,6 +121,21 @@ def of(claims: pd.DataFrame, **wanted: list[str]) -> pd.DataFrame:
 def about(claims: pd.DataFrame, holders: list[str]) -> pd.DataFrame:
     """The claims that ascribe an aim to one of the holders."""
     return claims[claims["holder"].isin(holders) & (claims["aim"] != NONE)]
+
+
+def parted(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The spans, cut where the article itself has a GAP, so that words and stretches go together.
+
+    >>> parted("He said […] no.", [(0, 15)])
+    [(0, 7), (12, 15)]
+    """
+    found = []
+    for start, end in spans:
+        for piece in text[start:end].split(GAP):
+            if piece.strip():
+                found.append((start, start + len(piece)))
+            start += len(piece) + len(GAP)
+    return found
 
 
 def overlap(spans: list[Span], others: list[Span]) -> bool:

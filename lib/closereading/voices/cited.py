@@ -18,7 +18,7 @@ from closereading.voices.phrases import noun, plural, singular
 FIRST = {"i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
          "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we"}  # fmt: skip
 PRONOUN = re.compile(
-    r"(i|me|my|mine|we|us|our|ours|you|your|he|him|his|she|her|hers|it|its|they|them|their|theirs|who|whom|whose|which|that)"
+    r"(?a:(i|me|my|mine|we|us|our|ours|you|your|he|him|his|she|her|hers|it|its|they|them|their|theirs|who|whom|whose|which|that))"  # not İ nor ſhe
     r"(?:\s+(?:him|her|it|my)self|\s+(?:them|our)selves|\s+(?:both|all|too|also))?",
     re.IGNORECASE,
 )

@@ -130,7 +130,7 @@ class Layout:
             if at >= 0 and covered[at][1] > match.start():
                 continue
             following = starts[at + 1] if at + 1 < len(starts) else -1
-            between = self.text[match.end() : max(following, match.end())]
+            between = self.text[match.end() : max(min(following, match.end() + 25), match.end())]
             if 0 < len(between) < 25 and re.fullmatch(r"\s+(?:[A-Z][\w.]*\s+)*", between):
                 continue  # the office before a name
             if between == ", " and possessed(self.text[max(0, match.start() - 20) : match.start()]):
