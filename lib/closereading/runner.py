@@ -102,6 +102,12 @@ def declared(notebook: Path) -> dict[str, Declared]:
     }
 
 
+def in_report(notebook: Path) -> bool:
+    """Whether a notebook is a page of the report: not if its own metadata says `{"closereading": {"report": false}}`."""
+    said = _read(notebook).get("metadata", {}).get("closereading", {})
+    return said.get("report") is not False
+
+
 def check(notebooks: Iterable[Path], parameters: Mapping[str, object]) -> None:
     """Refuse a parameter that no notebook declares, or a value not of its type."""
     known = {notebook: declared(notebook) for notebook in notebooks}
@@ -263,11 +269,19 @@ def _raise_first(futures: Iterable[Future]) -> None:
 def _code(notebook: Path) -> list[str]:
     """The source of each code cell."""
     try:
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        cells = _read(notebook)["cells"]
         return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    except (KeyError, TypeError) as error:
+        raise InputError(f"{notebook.name} is not a Jupyter notebook: {error}.") from error
+
+
+def _read(notebook: Path) -> dict:
+    """A notebook's JSON."""
+    try:
+        return dict(json.loads(notebook.read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise UsageError(f"There is no notebook {notebook.name}.") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, TypeError) as error:
         raise InputError(f"{notebook.name} is not a Jupyter notebook: {error}.") from error
 
 

@@ -21,7 +21,7 @@ FAILED = "{}.{}.failed.ipynb"
     help="Set a parameter of the notebooks, e.g. -p voices 'Trump, Europe'. May be repeated.",
 )
 @click.option(
-    "--only", multiple=True, metavar="NOTEBOOK", help="Run this notebook, not all. May be repeated."
+    "--only", multiple=True, metavar="NOTEBOOK", help="Run this notebook alone. May be repeated."
 )
 @click.option(
     "--out",
@@ -138,7 +138,8 @@ def _shown(path: Path) -> Path:
 
 
 def _notebooks(only: tuple[str, ...]) -> list[Path]:
-    """The collection's notebooks in order, or those of them that are named."""
+    """The report's notebooks in order, or those of the collection that are named."""
+    from closereading import runner
     from closereading.codebook import home
 
     known = {path.stem: path for path in sorted((home() / "notebooks").glob("*.ipynb"))}
@@ -149,7 +150,9 @@ def _notebooks(only: tuple[str, ...]) -> list[Path]:
         raise UsageError(
             f"There are no notebooks in {home() / 'notebooks'}; CLOSEREADING_HOME may say where they are."
         )
-    asked = {Path(name).stem for name in only} or known
+    asked = {Path(name).stem for name in only} or {
+        name for name, path in known.items() if runner.in_report(path)
+    }
     return [path for name, path in known.items() if name in asked]
 
 
