@@ -18,7 +18,7 @@ const KEYS = [
   ["Z", "undo the last step (Ctrl+Z, too)"],
   ["?", "these keys"],
 ];
-const SETTLING = 500; // milliseconds after which a choice made with the arrows is sent
+const SETTLING = 1000; // milliseconds after which a choice made by keyboard is sent: letters are typed, arrows pressed again
 let annotators = 0;
 
 function render({ model, el: root }) {
@@ -34,12 +34,12 @@ function render({ model, el: root }) {
   const trouble = el("div", { class: "crh-trouble", role: "group", "aria-label": "Not saved yet" });
   const bar = el("div", { class: "crh-bar" });
   const text = articleField({ picked: (at) => choose(at), entered: (at) => entered(at) });
-  const form = claimForm({ set: (column, value) => hold({ [column]: value }, true), type: (column, value) => hold({ [column]: value }, false), settle, act: (name) => acts[name](), take });
+  const form = claimForm({ set: (column, value, byKey) => { hold({ [column]: value }, byKey); if (!byKey) settle(); }, type: (column, value) => hold({ [column]: value }, false), settle, act: (name) => acts[name](), take });
   const list = claimList({ pick: (id) => pick(id), choose: (value) => { shown = value; draw(); } });
   form.node.dataset.n = prefix.slice(4);
   const keys = el("details", { class: "crh-keys" }, el("summary", { "data-key": "keys" }, "Keys"), el("p", {}, "They work in the article and in the list of claims, not while you write in a field."), el("dl", {}, ...KEYS.flatMap(([key, what]) => [el("dt", {}, ...key.split(/(\s+)/).map((part) => (part.trim() ? el("kbd", {}, part) : part))), el("dd", {}, what)])));
   const side = el("div", { class: "crh-side" }, form.node, list.head, list.node);
-  const frame = el("div", { class: "crh", "data-lm-suppress-shortcuts": "true", role: "group", "aria-label": "Read by hand" }, el("div", { class: "crh-top" }, status, bar), trouble, heard, el("div", { class: "crh-panes" }, text.node, side), keys);
+  const frame = el("div", { class: "crh", role: "group", "aria-label": "Read by hand" }, el("div", { class: "crh-top" }, status, bar), trouble, heard, el("div", { class: "crh-panes" }, text.node, side), keys);
   root.replaceChildren(frame);
 
   // ------------------------------------------------------------- what there is
@@ -56,7 +56,15 @@ function render({ model, el: root }) {
   const slotOf = (claim) => (claim?.decision === "new" ? claim.id : `change ${claim?.id}`);
   const standing = () => claims().filter((claim) => claim.stands && claim.spans.length);
 
+  let drawing = false;
+
   function draw() {
+    if (drawing) return; // a field that goes may say that it is left
+    drawing = true;
+    try { drawn(); } finally { drawing = false; }
+  }
+
+  function drawn() {
     const state = get("state"), all = claims();
     let claim = all.find(({ id }) => id === current?.id);
     if (!claim && current) claim = all.find(({ spans }) => current.spans.some(([a, b]) => covers(spans, a, b)));
@@ -130,7 +138,7 @@ function render({ model, el: root }) {
   /** Whether the file changed while nobody looked is asked when somebody comes back. */
   let looks = 0;
   const look = () => { try { model.send({ do: "look", number: `${prefix}-look-${(looks += 1)}` })?.catch?.(() => {}); } catch { /* said at the next decision */ } };
-  frame.addEventListener("focusin", (event) => { if (!frame.contains(event.relatedTarget)) look(); });
+  frame.addEventListener("focusin", (event) => { if (!drawing && !frame.contains(event.relatedTarget)) look(); });
 
   // ------------------------------------------------------------- what is wanted
 
@@ -176,9 +184,10 @@ function render({ model, el: root }) {
     else if (get("state").coder) box.put({ text: get("article").print, ...intent, ...more }, false);
   }
 
-  /** A field has a new value: it is kept at once, and sent when it is settled. */
+  /** A field has a new value: it is kept at once, and sent when it is settled, or `soon`, or now. */
   function hold(cells, soon) {
-    change({ cells }, false);
+    drawing = true; // the field that is being used stays
+    try { change({ cells }, false); } finally { drawing = false; }
     clearTimeout(timer);
     if (soon) timer = setTimeout(settle, SETTLING);
   }

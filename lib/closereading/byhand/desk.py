@@ -13,6 +13,7 @@ from closereading.attribution.quotations import quotations
 from closereading.byhand import coupling, picking
 from closereading.byhand import state as states
 from closereading.byhand.units import Units
+from closereading.characters import visible
 from closereading.codebook import Study
 from closereading.errors import CloseReadingError, InputError, UsageError, there_is
 from closereading.reading import corrections, drafting, overlay, steps
@@ -107,7 +108,7 @@ class Desk:
             "claims": self.claims,
             "choices": states.choices(self.study, self.over, self.claims),
             "coder": self.coder,
-            "file": f"{self.study.name}/readings/{self.path.name}",
+            "file": visible(f"{self.study.name}/readings/{self.path.name}"),
             "key": f"{self.path.resolve()} {self.coder}",
             "there": bool(self.digest),
             "decisions": len(decided),
@@ -125,6 +126,11 @@ class Desk:
     # ------------------------------------------------------------- what is decided
 
     def decide(self, intent: Intent) -> Answer:
+        """What became of an intent, in words that can be shown."""
+        answer = self._answer(intent)
+        return answer | {"said": visible(answer["said"])}
+
+    def _answer(self, intent: Intent) -> Answer:
         """Do what is asked and say what became of it.
 
         `done` says whether the file has it; else `said` says why not, and `ask`

@@ -1,6 +1,8 @@
 /* What every part draws with. All text comes in as text: no markup is ever read.
    The parts are one script, in the order that widget.py names. */
 
+const USED = new Set(["button", "input", "select", "summary"]);
+
 /** An element with attributes, listeners (on…: function) and what is in it; strings become text. */
 function el(tag, about = {}, ...inside) {
   const node = document.createElement(tag);
@@ -9,6 +11,8 @@ function el(tag, about = {}, ...inside) {
     else if (value === true) node.setAttribute(name, "");
     else if (value !== false && value != null) node.setAttribute(name, value);
   }
+  // JupyterLab looks for its own keys at the element that has the focus, then upward
+  if (USED.has(tag) || "tabindex" in about) node.setAttribute("data-lm-suppress-shortcuts", "true");
   node.append(...inside.flat().filter((part) => part != null && part !== "" && part !== false));
   return node;
 }

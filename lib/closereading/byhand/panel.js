@@ -63,7 +63,7 @@ function claimForm({ set, type, settle, act, take }) {
     if (kind === "code") {
       const help = choices.find(({ value }) => value === values[column])?.about;
       const means = help && el("details", { class: "crh-means", open: meaning, ontoggle: (event) => { meaning = event.target.open; } }, el("summary", { "data-key": `means-${column}` }, "What it includes, and what not"), el("p", { class: "crh-help" }, help));
-      return [name, el("div", {}, select(about, values[column], choices, (value) => set(column, value)), means)];
+      return [name, el("div", {}, select(about, values[column], choices, (value, byKey) => set(column, value, byKey)), means)];
     }
     const field = el("input", { ...about, type: "text", autocomplete: "off", dir: "auto", oninput: () => type(column, field.value), onchange: () => settle(), onblur: () => settle() });
     field.value = values[column] ?? "";
@@ -77,10 +77,10 @@ function claimForm({ set, type, settle, act, take }) {
     const fields = [...codes, ""].map((code, n) => {
       const more = n > 0;
       const known = more ? [{ value: "", name: "and nobody else" }, ...choices] : choices;
-      return select({ ...about, id: more ? `${about.id}-${n}` : about.id, "data-key": more ? `voice-${n}` : "voice", "aria-label": more ? "Voice, jointly with" : null }, code, known, (chosen) => {
+      return select({ ...about, id: more ? `${about.id}-${n}` : about.id, "data-key": more ? `voice-${n}` : "voice", "aria-label": more ? "Voice, jointly with" : null }, code, known, (chosen, byKey) => {
         const now = [...codes];
         now[n] = chosen;
-        set("voice", now.filter(Boolean).join(JOINTLY));
+        set("voice", now.filter(Boolean).join(JOINTLY), byKey);
       });
     });
     return codes.length && !["narrator", "unclear"].includes(codes[0]) ? fields : fields.slice(0, 1);
@@ -88,7 +88,8 @@ function claimForm({ set, type, settle, act, take }) {
 
   function select(about, value, choices, chosen) {
     const listed = choices.some((one) => one.value === value) ? choices : [{ value: value ?? "", name: value || "choose" }, ...choices];
-    const field = el("select", { ...about, oninput: () => chosen(field.value), onblur: () => settle() }, ...listed.map((one) => el("option", { value: one.value }, one.name)));
+    let byKey = false;
+    const field = el("select", { ...about, onkeydown: () => { byKey = true; }, onpointerdown: () => { byKey = false; }, oninput: () => chosen(field.value, byKey), onblur: () => settle() }, ...listed.map((one) => el("option", { value: one.value }, one.name)));
     field.value = value ?? "";
     return field;
   }
