@@ -19,9 +19,12 @@ import nbformat
 import papermill
 import pytest
 
+from closereading import runner
+
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = Path(__file__).parent / "fixtures" / "studies" / "small"
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+COLLECTION = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = [path for path in COLLECTION if runner.in_report(path)]  # the pages of the report
 NAMES = [path.stem for path in NOTEBOOKS]
 
 SHARED = {"study": "str", "reading": "str", "voices": "str"}
@@ -187,7 +190,7 @@ def read(executed, tmp_path_factory):
 # ------------------------------------------------------------------ as saved
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+@pytest.mark.parametrize("path", COLLECTION, ids=lambda path: path.stem)
 def test_a_notebook_is_saved_without_outputs(path):
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
@@ -196,7 +199,7 @@ def test_a_notebook_is_saved_without_outputs(path):
     assert "papermill" not in notebook.metadata
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+@pytest.mark.parametrize("path", COLLECTION, ids=lambda path: path.stem)
 def test_a_notebook_opens_with_one_question_a_promise_and_a_limit(path):
     cells = nbformat.read(path, as_version=4).cells
     prose = [cell.source for cell in cells if cell.cell_type == "markdown"]
@@ -208,7 +211,7 @@ def test_a_notebook_opens_with_one_question_a_promise_and_a_limit(path):
     assert re.search(r"\b(not|never|neither|no)\b", paragraphs[-1])
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+@pytest.mark.parametrize("path", COLLECTION, ids=lambda path: path.stem)
 def test_a_notebook_has_one_cell_of_parameters_and_it_comes_first(path):
     cells = code_cells(nbformat.read(path, as_version=4))
     assert [n for n, c in enumerate(cells) if "parameters" in c.metadata.get("tags", [])] == [0]
@@ -222,7 +225,7 @@ def test_papermill_knows_each_parameter_with_its_type_and_a_word_of_help(path):
     assert declared["study"]["default"] == '"putin-aims"'
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+@pytest.mark.parametrize("path", COLLECTION, ids=lambda path: path.stem)
 def test_every_section_is_a_question_with_something_shown_and_something_said(path):
     notebook = nbformat.read(path, as_version=4)
     headings = [
@@ -235,7 +238,7 @@ def test_every_section_is_a_question_with_something_shown_and_something_said(pat
     assert headings and [line for line in headings if not line.endswith("?")] == []
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+@pytest.mark.parametrize("path", COLLECTION, ids=lambda path: path.stem)
 def test_prose_that_is_typed_names_nobody_of_one_article(path):
     """What stays typed would be true of any article."""
     prose = [c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "markdown"]
@@ -244,14 +247,35 @@ def test_prose_that_is_typed_names_nobody_of_one_article(path):
     assert re.findall(names, shown) == []
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+@pytest.mark.parametrize("path", COLLECTION, ids=lambda path: path.stem)
 def test_a_link_to_another_page_leads_to_one_that_is_there(path):
     prose = [c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "markdown"]
     linked = re.findall(r"\]\(([^)#]+)", "\n".join(prose))
     assert [name for name in linked if not (path.parent / name).is_file()] == []
 
 
+def test_reading_by_hand_is_no_page_of_the_report():
+    assert [path.stem for path in COLLECTION if path not in NOTEBOOKS] == ["06_reading_by_hand"]
+
+
 # ------------------------------------------------------- with kernels of their own
+
+
+def test_reading_by_hand_shows_a_table_where_nobody_sits_before_it(tmp_path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        executed = papermill.execute_notebook(
+            str(ROOT / "notebooks" / "06_reading_by_hand.ipynb"),
+            str(tmp_path / "out.ipynb"),
+            parameters={"study": str(SMALL), "reading": "by-hand", "coder": "tests"},
+            cwd=str(tmp_path),
+            progress_bar=False,
+        )
+    assert [row["words"] for row in tables(executed)["by_hand"]][3] == "She is after the harbour"
+    kinds = {kind for data, _ in outputs(executed) for kind in data}
+    assert kinds == {"text/html", "text/plain", "text/csv"}
+    assert "widgets" not in executed.metadata
+    assert not (SMALL / "readings" / "by-hand.csv").exists()
 
 
 @pytest.mark.parametrize("name", NAMES)

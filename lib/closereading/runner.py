@@ -76,6 +76,12 @@ def warmed(notebooks: Iterable[Path], fork: bool = FORKS) -> Kernels:
     return Kernels(_imports(notebooks), fork)
 
 
+def in_report(notebook: Path) -> bool:
+    """Whether a notebook is a page of the report: not if its own metadata says `{"closereading": {"report": false}}`."""
+    said = _read(notebook).get("metadata", {}).get("closereading", {})
+    return said.get("report") is not False
+
+
 # ---------------------------------------------------------------- one notebook
 
 
@@ -189,11 +195,19 @@ def _raise_first(futures: Iterable[Future]) -> None:
 def _code(notebook: Path) -> list[str]:
     """The source of each code cell."""
     try:
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        cells = _read(notebook)["cells"]
         return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    except (KeyError, TypeError) as error:
+        raise InputError(f"{notebook.name} is not a Jupyter notebook: {error}.") from error
+
+
+def _read(notebook: Path) -> dict:
+    """A notebook's JSON."""
+    try:
+        return dict(json.loads(notebook.read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise UsageError(f"There is no notebook {notebook.name}.") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, TypeError) as error:
         raise InputError(f"{notebook.name} is not a Jupyter notebook: {error}.") from error
 
 

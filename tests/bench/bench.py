@@ -75,7 +75,9 @@ def main() -> None:
     if asked.plain:
         return run_plainly(asked.plain)
 
-    notebooks = sorted(asked.notebooks.glob("*.ipynb"))
+    from closereading import runner
+
+    notebooks = [path for path in sorted(asked.notebooks.glob("*.ipynb")) if runner.in_report(path)]
     ways = {"by hand": by_hand, "report": report, "plain": plain}
     taken = {way: [] for way in ways}
     for number in range(asked.rounds):

@@ -27,7 +27,7 @@ COMPARES_VERSIONS = "07_what_changed"
     help="Set the parameters that a JSON or YAML file names; what -p says goes before it.",
 )
 @click.option(
-    "--only", multiple=True, metavar="NOTEBOOK", help="Run this notebook, not all. May be repeated."
+    "--only", multiple=True, metavar="NOTEBOOK", help="Run this notebook alone. May be repeated."
 )
 @click.option(
     "--out",
@@ -161,7 +161,8 @@ def collection() -> dict[str, Path]:
 
 
 def _notebooks(only: tuple[str, ...]) -> list[Path]:
-    """The collection's notebooks in order, or those of them that are named."""
+    """The report's notebooks in order, or those of the collection that are named."""
+    from closereading import runner
     from closereading.codebook import home
 
     known = collection()
@@ -169,7 +170,9 @@ def _notebooks(only: tuple[str, ...]) -> list[Path]:
         raise UsageError(
             f"There are no notebooks in {home() / 'notebooks'}; CLOSEREADING_HOME may say where they are."
         )
-    asked = {_named(name, known) for name in only} or known
+    asked = {_named(name, known) for name in only} or {
+        name for name, path in known.items() if runner.in_report(path)
+    }
     return [path for name, path in known.items() if name in asked]
 
 

@@ -24,7 +24,9 @@ from closereading.reading.overlay import Correction, Decision, Overlay
 from closereading.reading.sheet import Sheet
 from closereading.reading.table import ARTICLE, CODED, GAP, OPTIONAL, PLACES, overlap
 
-__all__ = ["Changed", "Decision", "accept", "add", "change", "delete", "digest", "misfits", "undo"]
+__all__ = [
+    "Changed", "Decision", "accept", "add", "change", "delete", "digest", "misfits", "undo", "written",
+]  # fmt: skip
 
 OURS = {"id", "coder", *OPTIONAL} - {"settled"}  # columns that are not for the person to set
 UNSAID = {
@@ -61,7 +63,7 @@ def misfits(study: Study, name: str) -> pd.DataFrame:
 
 def digest(study: Study, name: str) -> str:
     """The SHA-256 of the reading's file in hexadecimal; empty where there is none yet."""
-    return whole.digest(_path(study, name))
+    return whole.digest(path_of(study, name))
 
 
 def accept(
@@ -76,7 +78,7 @@ def accept(
                 raise UsageError(f"{claim} is {row.decision} by {row.row['coder']} already.")
             _append(study, sheet, over, _from(row, coder, Decision.ACCEPTED, note))
 
-    return _written(study, name, coder, seen, act)
+    return written(study, name, coder, seen, act)
 
 
 def delete(
@@ -88,7 +90,7 @@ def delete(
         for claim in _each(ids):
             row = _shown(claim, name, over)
             if isinstance(row, Correction):
-                _check_owner(study, row, coder)
+                check_owner(study, row, coder)
                 notes = "; ".join(part for part in (row.row["note"], note) if part)
                 sheet.put(
                     claim, {"decision": Decision.DELETED.value, "note": notes, "coder": coder}
@@ -96,7 +98,7 @@ def delete(
             else:
                 _append(study, sheet, over, _from(row, coder, Decision.DELETED, note))
 
-    return _written(study, name, coder, seen, act)
+    return written(study, name, coder, seen, act)
 
 
 def change(
@@ -116,7 +118,7 @@ def change(
         for number, part in enumerate(parts):
             _check_columns(part, sheet)
             if isinstance(row, Correction):
-                _check_owner(study, row, coder)
+                check_owner(study, row, coder)
                 kept = row.row if not number else {k: row.row[k] for k in CODED if k != "note"}
                 base = {"note": "", "draft": row.row.get("draft", ""), "draft_words": row.row.get("draft_words", "")}  # fmt: skip
                 base |= kept | _places(row.spans, row.beside["source"], row.beside["cue"])
@@ -137,7 +139,7 @@ def change(
             else:
                 _append(study, sheet, over, new)
 
-    return _written(study, name, coder, seen, act)
+    return written(study, name, coder, seen, act)
 
 
 def add(
@@ -152,7 +154,7 @@ def add(
         row = unsaid | {"coder": coder, "decision": Decision.ADDED.value}
         _append(study, sheet, over, _placed(study, row, cells, [], "The claim"))
 
-    return _written(study, name, coder, seen, act)
+    return written(study, name, coder, seen, act)
 
 
 def undo(
@@ -168,7 +170,7 @@ def undo(
                     f"No correction {claim!r} in the reading {name}. {there_is(claim, corrections)}"
                 )
             one = corrections[claim]
-            _check_owner(study, one, coder)
+            check_owner(study, one, coder)
             made_of = (one.row.get("draft"), one.row.get("draft_words"))
             parts = [
                 other.id
@@ -181,14 +183,14 @@ def undo(
                 )
             sheet.remove(claim)
 
-    return _written(study, name, coder, seen, act)
+    return written(study, name, coder, seen, act)
 
 
-def _written(
+def written(
     study: Study, name: str, coder: str, seen: str | None, act: Callable[[Sheet, Overlay], None]
 ) -> str:
-    """Let `act` change the file, if it is as it was seen and all of it holds together afterwards."""
-    path = _path(study, name)
+    """Let `act` change the file, if it is as it was seen and all of it holds together afterwards; its new digest."""
+    path = path_of(study, name)
     known = [reader.code for reader in study.codebook.readers if reader.kind != "machine"]
     if coder not in known:
         raise UsageError(
@@ -233,7 +235,7 @@ def _changed(path: Path) -> Changed:
     return Changed(f"{path.name} has changed since it was read. Nothing is written; look again.")
 
 
-def _path(study: Study, name: str) -> Path:
+def path_of(study: Study, name: str) -> Path:
     """Where the corrections called so are kept, or will be."""
     if name != name.strip(" .") or not name or re.search(r'[/\\:\0"*?<>|]', name):
         raise UsageError(f"{name!r} cannot be the name of a reading. A word such as 'mine' can.")
@@ -263,7 +265,7 @@ def _shown(claim: str, name: str, over: Overlay) -> dict | Correction:
     raise UsageError(f"No claim {claim!r} in the reading {name}. {there_is(claim, shown)}")
 
 
-def _check_owner(study: Study, one: Correction, coder: str) -> None:
+def check_owner(study: Study, one: Correction, coder: str) -> None:
     """Raise UsageError for a row of somebody else's, if they are still a reader of the study."""
     owner = one.row["coder"]
     if owner != coder and owner in [reader.code for reader in study.codebook.readers]:

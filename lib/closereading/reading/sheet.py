@@ -67,6 +67,17 @@ class Sheet:
     def remove(self, claim: str) -> None:
         self.rows = [row for row in self.rows if row[self.header.index("id")] != claim]
 
+    def rows_by_id(self) -> dict[str, dict[str, str]]:
+        """The rows that have an id, each with its cells by column, in their order."""
+        rows = [dict(zip(self.header, row, strict=False)) for row in self.rows]
+        return {row["id"]: row for row in rows if row.get("id")}
+
+    def insert(self, place: int, cells: Mapping[str, str]) -> None:
+        """A row as it was before, under its own id, at its place or at the end."""
+        self.rows.insert(place, [""] * len(self.header))
+        self.rows[min(place, len(self.rows) - 1)][self.header.index("id")] = cells["id"]
+        self.put(cells["id"], cells)
+
     def as_bytes(self) -> bytes:
         """The file. Raises InputError for what cannot be written so that it is read again."""
         table = [self.header, *self.rows]
