@@ -22,9 +22,9 @@ from closereading import (
     attribution,
     codebook,
     evaluation,
+    parameters,
     passages,
     reading,
-    runner,
     voices,
 )
 from closereading.errors import CloseReadingError
@@ -301,10 +301,10 @@ def test_corrections(folder, raw):
     st.sampled_from(["says", "x=1;import os", "class", "__name__", "say", ""]),
 )  # fmt: skip
 def test_parameters(kind, default, text, name):
-    declared = runner.Declared("says", kind, default, "")
-    value = answered(runner.value, text, declared)
+    declared = parameters.Declared("says", kind, default, "")
+    value = answered(parameters.value, text, declared)
     notebook = Path(__file__).parent / "fixtures" / "notebooks" / "says_what_it_is_given.ipynb"
-    answered(runner.check, [notebook], {name: value})
+    answered(parameters.check, [notebook], {name: value})
 
 
 # ------------------------------------------------------------ gold corpora
