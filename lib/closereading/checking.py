@@ -14,7 +14,7 @@ import pandas as pd
 
 from closereading import codebook
 from closereading.codebook import NARRATOR, Aim, Codebook, Reader, Source, Study, Voice
-from closereading.errors import CloseReadingError, InputError
+from closereading.errors import CloseReadingError, InputError, told
 from closereading.reading import drafting, files, overlay
 
 SPREADSHEETS = {".xlsx", ".xls", ".ods", ".numbers", ".tsv"}
@@ -70,19 +70,19 @@ def _readings(study: Study, source: str) -> list[Mistake]:
 
 def _reading(study: Study, path: Path, draft: list[pd.DataFrame]) -> list[Mistake]:
     """What is wrong in one file of claims."""
-    told: list[InputError] = []
-    with files.told(told.append):
+    found: list[InputError] = []
+    with told(found.append):
         place, header, lines = files.cells_of(study, path)
         if overlay.is_one(place, header):
             if not draft:
                 draft.append(drafting.draft(study))
-            over = overlay.overlay(study, place, header, lines, draft[0], told.append)
-            told += [
+            over = overlay.overlay(study, place, header, lines, draft[0], found.append)
+            found += [
                 InputError(f"{one.line}: {why}.") for one in over.corrections for why in one.why
             ]
         else:
-            files.rows_of(study, path, told.append)
-    return [_placed(path, str(error), study.folder) for error in told]
+            files.rows_of(study, path, found.append)
+    return [_placed(path, str(error), study.folder) for error in found]
 
 
 def _article(study: Study, source: str) -> list[Mistake]:

@@ -1,7 +1,8 @@
 """What goes wrong, said in one or two sentences: the value, the place, what would do."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 
 class CloseReadingError(Exception):
@@ -18,6 +19,23 @@ class UsageError(CloseReadingError):
     """Something was asked for that is not there: a study, a voice, a parameter."""
 
     exit_status = 2
+
+
+Tell = Callable[[InputError], None]  # what is done about a mistake
+
+
+def stop(mistake: InputError) -> None:
+    """Raise it: what is done about a mistake unless somebody collects them."""
+    raise mistake
+
+
+@contextmanager
+def told(tell: Tell) -> Iterator[None]:
+    """A mistake within is told; if that does not raise, what comes after goes on."""
+    try:
+        yield
+    except InputError as mistake:
+        tell(mistake)
 
 
 def there_is(asked: str, known: Iterable[str]) -> str:

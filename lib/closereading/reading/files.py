@@ -3,8 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +11,7 @@ import pandas as pd
 from closereading import sizes
 from closereading.article import Article, Span
 from closereading.codebook import MANNERS, NARRATOR, NONE, OTHER, UNCLEAR, Stance, Status, Study
-from closereading.errors import InputError, there_is
+from closereading.errors import InputError, Tell, stop, there_is, told
 from closereading.reading import whole
 from closereading.reading.table import (
     ARTICLE,
@@ -29,22 +28,6 @@ from closereading.reading.table import (
     overlap,
     with_places,
 )
-
-Tell = Callable[[InputError], None]  # what is done about a mistake
-
-
-def stop(mistake: InputError) -> None:
-    """Raise it: what is done about a mistake unless somebody collects them."""
-    raise mistake
-
-
-@contextmanager
-def told(tell: Tell) -> Iterator[None]:
-    """A mistake within is told; if that does not raise, what comes after goes on."""
-    try:
-        yield
-    except InputError as mistake:
-        tell(mistake)
 
 
 def read(study: Study, path: Path) -> pd.DataFrame:

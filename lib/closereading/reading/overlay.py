@@ -17,7 +17,7 @@ import pandas as pd
 
 from closereading.article import Article, Span
 from closereading.codebook import NONE, Study
-from closereading.errors import InputError, there_is
+from closereading.errors import InputError, Tell, stop, there_is, told
 from closereading.reading import drafting, files
 from closereading.reading.table import (
     CODED,
@@ -108,7 +108,7 @@ def overlay(
     header: list[str],
     lines: Iterable[tuple[int, list[str]]],
     draft: pd.DataFrame,
-    tell: files.Tell = files.stop,
+    tell: Tell = stop,
 ) -> Overlay:
     """The rows of a file of corrections, each held against article, codebook and draft.
 
@@ -127,7 +127,7 @@ def overlay(
         if not any(cell.strip() for cell in cells):
             continue  # a spreadsheet's empty row
         line, row = f"{place}, line {number}", {}
-        with files.told(tell):
+        with told(tell):
             row = files.as_row(line, header, cells, ids)
         if not row:
             continue
@@ -136,7 +136,7 @@ def overlay(
             undecided.append(one)
             continue
         _check(study, one, names, tell)
-        with files.told(tell):
+        with told(tell):
             one.spans, one.moved, lost = _placed(study.article, one)
             one.why += lost
         _beside(study.article, one)
@@ -198,7 +198,7 @@ def gives_way(row: dict, over: Overlay) -> list[Correction]:
     return [one for one in over.corrections if overlap(row["spans"], one.spans)]
 
 
-def _check(study: Study, one: Correction, names: set[str], tell: files.Tell) -> None:
+def _check(study: Study, one: Correction, names: set[str], tell: Tell) -> None:
     """Tell what no codebook would make right in a row; note what the codebook no longer has."""
     if one.decision not in list(Decision):
         known = [decision.value for decision in Decision]
@@ -248,7 +248,7 @@ def _beside(article: Article, one: Correction) -> None:
             )
 
 
-def _part(corrections: list[Correction], tell: files.Tell) -> None:
+def _part(corrections: list[Correction], tell: Tell) -> None:
     """Let no two rows stand on one stretch.
 
     Rows that an edit of the article brought there lose their place; rows that
