@@ -7,6 +7,7 @@
 # make test-pages   the pages in a real browser (both fetch Node and a Chromium where there is none)
 # make bench    how long a report takes, and what else it could take
 # make train CORPUS=folder   the engine is trained anew (hours; PolNeAR's train/ and dev/ in the folder)
+# make audit    the pins against the public lists of known vulnerabilities (needs the internet)
 # make clean    outputs/ is gone
 # make lock     the pinned versions are chosen anew (needs uv)
 #
@@ -20,7 +21,7 @@ BIN := $(VENV)/bin
 SOURCES := lib tests notebooks
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: report test fuzz lint lab screenshots test-pages bench train clean lock
+.PHONY: report test fuzz lint lab screenshots test-pages bench train audit clean lock
 .DEFAULT_GOAL := report
 
 report: $(VENV)/installed
@@ -61,6 +62,10 @@ train:
 	@.venv-train/bin/python -m pip install --quiet -r lib/training/requirements.txt
 	.venv-train/bin/python lib/training/train.py $(CORPUS) --out outputs/training
 
+audit: $(VENV)/installed
+	@$(PYTHON) -m venv .venv-audit && .venv-audit/bin/python -m pip install --quiet pip-audit==2.10.1
+	@.venv-audit/bin/pip-audit --require-hashes --disable-pip -r lib/requirements-hashed.txt
+
 clean:
 	rm -rf outputs
 
@@ -89,8 +94,10 @@ lock:
 	   echo "# $(COMPILE) pyproject.toml"; \
 	   cd lib && $(COMPILE) pyproject.toml; } > requirements.new
 	@grep -v '^[#-]' requirements.new > constraints.new
+	@{ echo "# The pins of requirements.txt with the hashes of every file they may come from. Made by \"make lock\"."; \
+	   cd lib && $(COMPILE) --generate-hashes -c ../constraints.new pyproject.toml; } > hashed.new
 	@{ echo "-r ../requirements.txt"; \
 	   echo "# What the tests need beside it. Made from lib/pyproject.toml by \"make lock\":"; \
 	   echo "# $(COMPILE) --group tests"; \
 	   cd lib && $(COMPILE) --group tests -c ../constraints.new | grep -vxFf ../constraints.new; } > tests/requirements.new
-	@mv requirements.new requirements.txt; mv tests/requirements.new tests/requirements.txt; rm constraints.new
+	@mv requirements.new requirements.txt; mv tests/requirements.new tests/requirements.txt; mv hashed.new lib/requirements-hashed.txt; rm constraints.new
