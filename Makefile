@@ -1,6 +1,7 @@
 # make report   the notebooks run, and the pages are in outputs/
 # make test     the tests pass
 # make fuzz     20,000 examples of what may come from outside, or EXAMPLES=
+# make same-bytes   a report is the same bytes in another folder, time zone, locale ...; PYTHONS= names others with the pins
 # make lint     code and notebooks are tidy
 # make lab      the notebooks open in JupyterLab
 # make screenshots  every page wide, on a phone and on paper, in outputs/screenshots/
@@ -21,7 +22,7 @@ BIN := $(VENV)/bin
 SOURCES := lib tests notebooks
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: report test fuzz lint lab screenshots test-pages bench train audit clean lock
+.PHONY: report test fuzz same-bytes lint lab screenshots test-pages bench train audit clean lock
 .DEFAULT_GOAL := report
 
 report: $(VENV)/installed
@@ -32,6 +33,9 @@ test: $(VENV)/tests-installed
 
 fuzz: $(VENV)/tests-installed
 	@FUZZ_EXAMPLES=$$(( ($(EXAMPLES) + 10) / 11 )) $(BIN)/python -m pytest -c tests/pytest.ini --rootdir . -v --hypothesis-show-statistics tests/test_fuzz.py
+
+same-bytes: $(VENV)/installed
+	@$(BIN)/python tests/same_bytes.py --study $(STUDY) $(foreach other,$(PYTHONS),--python $(other))
 
 lint: $(VENV)/tests-installed
 	@$(BIN)/ruff check $(SOURCES)
@@ -54,6 +58,7 @@ test-pages: $(VENV)/installed
 bench: $(VENV)/installed
 	@$(BIN)/python tests/bench/attribution.py
 	@$(BIN)/python tests/bench/bench.py
+	@$(BIN)/python tests/bench/sizes.py
 
 # Torch and the starting weights are for training alone, in an environment of their own.
 train:
