@@ -1,6 +1,7 @@
 # make report   the notebooks run, and the pages are in outputs/
 # make test     the tests pass
 # make fuzz     20,000 examples of what may come from outside, or EXAMPLES=
+# make same-bytes   a report is the same bytes in another folder, time zone, locale ...; PYTHONS= names others with the pins
 # make lint     code and notebooks are tidy
 # make lab      the notebooks open in JupyterLab
 # make screenshots  every page wide, on a phone and on paper, in outputs/screenshots/
@@ -9,6 +10,7 @@
 # make test-edits   claims carried over to 7,500 edited texts (a quarter of an hour)
 # make bench    how long a report takes, and what else it could take
 # make train CORPUS=folder   the engine is trained anew (hours; PolNeAR's train/ and dev/ in the folder)
+# make audit    the pins against the public lists of known vulnerabilities (needs the internet)
 # make clean    outputs/ is gone
 # make lock     the pinned versions are chosen anew (needs uv)
 #
@@ -22,7 +24,7 @@ BIN := $(VENV)/bin
 SOURCES := lib tests notebooks
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: report test fuzz lint lab screenshots test-pages test-edits html bench train clean lock
+.PHONY: report test fuzz same-bytes lint lab screenshots test-pages test-edits html bench train audit clean lock
 .DEFAULT_GOAL := report
 
 report: $(VENV)/installed
@@ -33,6 +35,9 @@ test: $(VENV)/tests-installed
 
 fuzz: $(VENV)/tests-installed
 	@FUZZ_EXAMPLES=$$(( ($(EXAMPLES) + 10) / 11 )) $(BIN)/python -m pytest -c tests/pytest.ini --rootdir . -v --hypothesis-show-statistics tests/test_fuzz.py
+
+same-bytes: $(VENV)/installed
+	@$(BIN)/python tests/same_bytes.py --study $(STUDY) $(foreach other,$(PYTHONS),--python $(other))
 
 lint: $(VENV)/tests-installed
 	@$(BIN)/ruff check $(SOURCES)
@@ -60,6 +65,7 @@ test-edits: $(VENV)/tests-installed
 bench: $(VENV)/installed
 	@$(BIN)/python tests/bench/attribution.py
 	@$(BIN)/python tests/bench/bench.py
+	@$(BIN)/python tests/bench/sizes.py
 
 # Torch and the starting weights are for training alone, in an environment of their own.
 train:
@@ -67,6 +73,10 @@ train:
 	@$(PYTHON) -m venv .venv-train
 	@.venv-train/bin/python -m pip install --quiet -r lib/training/requirements.txt
 	.venv-train/bin/python lib/training/train.py $(CORPUS) --out outputs/training
+
+audit: $(VENV)/installed
+	@$(PYTHON) -m venv .venv-audit && .venv-audit/bin/python -m pip install --quiet pip-audit==2.10.1
+	@.venv-audit/bin/pip-audit --require-hashes --disable-pip -r lib/requirements-hashed.txt
 
 clean:
 	rm -rf outputs
@@ -100,6 +110,8 @@ lock:
 	   echo "# $(COMPILE) pyproject.toml"; \
 	   cd lib && $(COMPILE) pyproject.toml; } > requirements.new
 	@grep -v '^[#-]' requirements.new > constraints.new
+	@{ echo "# The pins of requirements.txt with the hashes of every file they may come from. Made by \"make lock\"."; \
+	   cd lib && $(COMPILE) --generate-hashes -c ../constraints.new pyproject.toml; } > hashed.new
 	@{ echo "-r ../requirements.txt"; \
 	   echo "# What the tests need beside it. Made from lib/pyproject.toml by \"make lock\":"; \
 	   echo "# $(COMPILE) --group tests"; \
@@ -109,4 +121,4 @@ lock:
 	   echo "# $(COMPILE) --extra html pyproject.toml"; \
 	   cd lib && grep -v '^[#-]' ../tests/requirements.new | cat ../constraints.new - > ../both.new && \
 	   $(COMPILE) --extra html pyproject.toml -c ../both.new | grep -vxFf ../constraints.new; } > lib/requirements-html.new
-	@rm both.new; mv lib/requirements-html.new lib/requirements-html.txt; mv requirements.new requirements.txt; mv tests/requirements.new tests/requirements.txt; rm constraints.new
+	@rm both.new; mv lib/requirements-html.new lib/requirements-html.txt; mv requirements.new requirements.txt; mv tests/requirements.new tests/requirements.txt; mv hashed.new lib/requirements-hashed.txt; rm constraints.new
