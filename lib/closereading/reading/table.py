@@ -10,6 +10,7 @@ Knows nothing of files, and nothing of how a claim came to be.
 
 import csv
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -122,7 +123,7 @@ def about(claims: pd.DataFrame, holders: list[str]) -> pd.DataFrame:
     return claims[claims["holder"].isin(holders) & (claims["aim"] != NONE)]
 
 
-def overlap(spans: list[Span], others: list[Span]) -> bool:
+def overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
     """Whether one of the spans shares a character with one of the others."""
     return any(a < d and c < b for a, b in spans for c, d in others)
 
