@@ -7,7 +7,7 @@
 # make screenshots  every page wide, on a phone and on paper, in outputs/screenshots/
 # make test-pages   the pages in a real browser (both fetch Node and a Chromium where there is none)
 # make html     saved web pages can be read, too (closereading new page.html)
-# make test-edits   claims carried over to 7,500 edited texts (a quarter of an hour)
+# make test-edits   claims carried over to 7,500 edited texts (twenty minutes)
 # make bench    how long a report takes, and what else it could take
 # make train CORPUS=folder   the engine is trained anew (hours; PolNeAR's train/ and dev/ in the folder)
 # make audit    the pins against the public lists of known vulnerabilities (needs the internet)

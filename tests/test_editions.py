@@ -99,8 +99,9 @@ def test_the_machine_sees_what_the_edit_of_the_small_article_did(edited):
         (editions.HEDGE_WENT, "narrator"),
         (editions.ADDED, "narrator"),
     } == seen
-    assert findings.sentences(both.sentences) == [
-        "Of the 7 sentences of the older version, 3 stand as they were; 4 were changed and 1 was added."
+    assert findings.sentences(both.sentences, edited.names) == [
+        "Of the 7 sentences of the older version, 3 stand as they were; 4 were changed and 1 was added.",
+        "Whose they are, by the machine's drafts: added: the narrator 1.",
     ]
     assert both.outcomes["waits"] == 4
     assert set(texts.editions(edited, voices="Reed").drafted["voice"]) == {"Reed"}
@@ -141,7 +142,11 @@ def test_with_one_version_there_is_one_sentence(small):
     both = texts.editions(small)
     assert not both
     assert findings.versions(both.number, both.total) == findings.NOTHING
-    assert findings.sentences(both.sentences) == findings.carried(both.outcomes, "adopted") == []
+    assert (
+        findings.sentences(both.sentences, NAMES)
+        == findings.carried(both.outcomes, "adopted")
+        == []
+    )
     assert findings.changes(both.drafted, NAMES, "the drafts") == []
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from closereading import article, codebook, reading
 from closereading.errors import InputError
-from closereading.reading import carrying, corrections, together, versions
+from closereading.reading import carrying, corrections, deciding, together, versions
 
 NEWER = Path(__file__).parent / "fixtures" / "newer.txt"
 
@@ -80,7 +80,7 @@ def test_the_older_version_is_kept_as_a_study_of_its_own(edited, small):
 
 def test_a_person_decides_and_the_claim_stands_where_they_say(edited):
     decided(edited, c02="here", c06="drop", c05="here", c04={"decision": "here", "source": "Reed"})
-    carrying.decide(codebook.load(edited))
+    deciding.decide(codebook.load(edited))
     study = codebook.load(edited)
     claims = reading.load(study).set_index("id")
     assert claims.loc["c02", "words"] == "I want the bridge rebuilt"
@@ -92,12 +92,12 @@ def test_a_person_decides_and_the_claim_stands_where_they_say(edited):
 
 def test_doing_it_again_changes_nothing(edited):
     before = tree(edited)
-    carrying.decide(codebook.load(edited))
+    deciding.decide(codebook.load(edited))
     assert tree(edited) == before
     decided(edited, c02="here")
-    carrying.decide(codebook.load(edited))
+    deciding.decide(codebook.load(edited))
     after = tree(edited)
-    carrying.decide(codebook.load(edited))
+    deciding.decide(codebook.load(edited))
     assert tree(edited) == after
 
 
@@ -119,7 +119,7 @@ def test_a_decision_that_cannot_be_done_is_told_with_its_line_and_nothing_is_wri
     decided(edited, **decisions)
     before = tree(edited)
     with pytest.raises(InputError, match=r"small/carried/adopted\.csv, line \d+") as told:
-        carrying.decide(codebook.load(edited))
+        deciding.decide(codebook.load(edited))
     assert message in str(told.value)
     assert tree(edited) == before
 
@@ -140,7 +140,7 @@ def test_changes_of_mere_marks_can_be_decided_all_at_once(copy_of_small, small):
         codebook.load(copy_of_small),
         small.article.text.replace("bridge rebuilt", "bridge\u00a0rebuilt"),
     )
-    [changes] = carrying.decide(codebook.load(copy_of_small), typographic=True)
+    [changes] = deciding.decide(codebook.load(copy_of_small), typographic=True)
     assert changes.counted() | {"changed": 1, "waits": 0} == changes.counted()
     assert len(reading.load(codebook.load(copy_of_small))) == 6
 
@@ -159,7 +159,7 @@ def test_corrections_are_carried_over_too(copy_of_small):
 def test_a_file_that_changed_meanwhile_stops_everything(copy_of_small, monkeypatch):
     study = codebook.load(copy_of_small)
     path = copy_of_small / "readings" / "adopted.csv"
-    seen = carrying._digests(study)
+    seen = carrying.digests(study)
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     before = tree(copy_of_small)
     with pytest.raises(InputError, match="has changed since it was read"):

@@ -373,10 +373,10 @@ def editions(
     The columns are change, before, after, and, if there are, voice and detail.
     Where there is no line, nothing is shown.
     """
-    rows = []
+    rows, called = [], Names(names)
     for row in frame.to_dict("records"):
         before, after = compared.differences(row["before"], row["after"])
-        title = ", ".join(part for part in (names.get(row.get("voice", ""), row.get("voice", "")), row["change"]) if part)  # fmt: skip
+        title = ", ".join(part for part in (called[row.get("voice", "")], row["change"]) if part)
         rows.append({"title": title, "detail": row.get("detail", ""), "before": before, "after": after})  # fmt: skip
     if not rows:
         return finding()

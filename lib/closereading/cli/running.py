@@ -222,10 +222,20 @@ def _options(words: str, only: tuple[str, ...]) -> list[str]:
 
 def _about(read, given: dict[str, object], record: dict[str, object]) -> dict[str, object]:
     """What the pages say of the study and of the run."""
+    reading = str(given.get("reading", ""))
     return {
         "title": read.article.title or read.codebook.article.file,
         "question": read.question,
-        "lines": read.head(str(given.get("reading", ""))),
+        "lines": [*read.head(reading), *_waiting(read, reading)],
         "lang": read.article.language,
         "record": {key: value for key, value in record.items() if key != "python"},
     }
+
+
+def _waiting(read, reading: str) -> list[tuple[str, str]]:
+    """A line for the head of the pages where claims wait since the text changed."""
+    from closereading.findings import count
+    from closereading.reading import versions
+
+    waiting = len(versions.waiting(read, reading))
+    return [("Waiting", f"{count(waiting, 'claim')} since the text changed")] if waiting else []

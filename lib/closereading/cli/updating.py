@@ -24,19 +24,19 @@ def update(study: str, newer: Path | None, encoding: str | None, typographic: bo
     before are kept in versions/.
     """
     from closereading import article, codebook
-    from closereading.reading import carrying, together, versions
+    from closereading.reading import carrying, deciding, together, versions
 
     folder = codebook.folder_of(study)
     if together.finish(folder):
         click.echo("An update that was stopped half-way is done.")
     read = codebook.load(folder)
     text = article.read(newer, encoding) if newer else ""
-    told = carrying.decide(read, typographic=typographic)
+    told = deciding.decide(read, typographic=typographic)
     if text and text == read.article.text:
         click.echo(f"{newer} is the version that {read.name} has.")
     elif text:
         told = carrying.update(read, text)
-        told = carrying.decide(codebook.load(folder), typographic=True) if typographic else told
+        told = deciding.decide(codebook.load(folder), typographic=True) if typographic else told
         number = max(versions.earlier(read))
         click.echo(f"{read.name} has the newer article; what was there is in versions/{number}/.")
     elif not told:

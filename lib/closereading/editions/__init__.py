@@ -54,6 +54,22 @@ def sentences(before: Article, after: Article) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
+def whose(
+    table: pd.DataFrame, claims_before: pd.DataFrame, claims_after: pd.DataFrame
+) -> pd.DataFrame:
+    """The table of sentences with the voices of the claims that begin in each, where it stands now, else where it stood."""
+    voices = []
+    for row in table.itertuples():
+        place, claims = (
+            (row.place_after, claims_after)
+            if row.place_after
+            else (row.place_before, claims_before)
+        )
+        here = claims[(claims["first"] >= place[0]) & (claims["first"] < place[1])]
+        voices.append("; ".join(dict.fromkeys(v for cell in here["voice"] for v in cell.split("; "))))  # fmt: skip
+    return table.assign(voice=voices)
+
+
 def changes(
     before: Article, claims_before: pd.DataFrame, after: Article, claims_after: pd.DataFrame
 ) -> pd.DataFrame:

@@ -22,8 +22,8 @@ def versions(number: int | None, total: int) -> str:
     return f"Version {number} of the article is compared with the present one, which is version {total}."
 
 
-def sentences(table: pd.DataFrame) -> list[str]:
-    """How many sentences stand as they were, and what became of the others."""
+def sentences(table: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
+    """How many sentences stand as they were, what became of the others, and whose came and went."""
     if table.empty:
         return []
     counts = table["change"].value_counts()
@@ -36,9 +36,16 @@ def sentences(table: pd.DataFrame) -> list[str]:
         for change in ("changed", "moved", "removed", "added")
         if (number := int(counts.get(change, 0)))
     ]
+    whose = []
+    for change in ("removed", "added"):
+        voices = table.loc[table["change"] == change, "voice"].str.split("; ").explode()
+        counted = [f"{names[v]} {n}" for v, n in voices[voices != ""].value_counts().items()]
+        whose += [f"{change}: {listed(counted)}"] if counted else []
+    told = [f"Whose they are, by the machine's drafts: {'; '.join(whose)}."] if whose else []
     return [
         f"Of the {count(before, 'sentence')} of the older version, {same} "
-        f"{'stands' if same == 1 else 'stand'} as {'it was' if same == 1 else 'they were'}; {listed(parts)}."
+        f"{'stands' if same == 1 else 'stand'} as {'it was' if same == 1 else 'they were'}; {listed(parts)}.",
+        *told,
     ]
 
 

@@ -70,7 +70,7 @@ def editions(study: Study, reading: str = "", earlier: str = "", voices: str = "
         number,
         len(known) + 1,
         labels=dict(zip(manners["label"], manners["label"], strict=True)),
-        sentences=compared.sentences(then.article, study.article),
+        sentences=compared.whose(compared.sentences(then.article, study.article), before, after),
         drafted=_of(compared.changes(then.article, before, study.article, after), asked),
         manners=manners,
     )

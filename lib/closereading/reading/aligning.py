@@ -150,8 +150,11 @@ def _key(token: str) -> str:
 
 
 def _around(stretches: list[Span], span: Span) -> Span:
-    met = [(a, b) for a, b in stretches if a < span[1] and span[0] < b]
-    return (min(span[0], met[0][0]), max(span[1], met[-1][1])) if met else span
+    first = bisect_right(stretches, span[0], key=lambda stretch: stretch[1])
+    last = bisect_left(stretches, span[1], key=lambda stretch: stretch[0])
+    if first >= last:
+        return span
+    return min(span[0], stretches[first][0]), max(span[1], stretches[last - 1][1])
 
 
 def _stretches(old: Text, new: Text) -> list[tuple[int, int, int, int]]:

@@ -18,11 +18,13 @@ from itertools import islice, product
 from rapidfuzz import fuzz
 
 from closereading.article import Span
+from closereading.reading import files
 from closereading.reading.aligning import Text
 from closereading.reading.surroundings import Surroundings
 
 LEAST = 90  # of 100: words that score less are not nearly the same
 MOST = 10  # candidates shown
+TAKEN = "another claim has its words now"
 TYPOGRAPHIC = "only dashes, quotation marks or white space in its words changed"
 
 
@@ -80,7 +82,9 @@ def reanchored(old: str, new: str, anchors: Sequence[Anchor]) -> list[Carried]:
     """
     texts = _Versions(Text(old), Text(new))
     found = [texts.claim(anchor) for anchor in anchors]
-    return [_unless_taken(n, found, anchors) for n in range(len(found))]
+    for n in _taken(found, anchors):
+        found[n] = Carried(Outcome.AMBIGUOUS, found[n].candidates, why=TAKEN)
+    return found
 
 
 class _Versions(Surroundings):
@@ -224,7 +228,12 @@ def _either(places: list[Span], why: str) -> Carried:
 
 def _occurrences(words: str, text: str) -> list[Span]:
     """Where words stand exactly, from a word's edge to a word's edge."""
-    return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    whole, found, place = re.compile(files.as_words(words)), [], text.find(words)
+    while place >= 0:
+        if whole.match(text, place):
+            found.append((place, place + len(words)))
+        place = text.find(words, place + 1)
+    return found
 
 
 def _joined(stretches: list[Carried]) -> Carried:
@@ -268,15 +277,18 @@ def _best(words: str, paragraph: str, first: int, text: Text) -> Span | None:
     return (text.starts[c], text.ends[d - 1]) if score >= LEAST else None
 
 
-def _unless_taken(number: int, found: list[Carried], anchors: Sequence[Anchor]) -> Carried:
-    """An outcome as it is, unless its words are another claim's by now that did not have them before."""
-    one = found[number]
-    for other, anchor in zip(found, anchors, strict=True):
-        if other is one or not (one.settled and other.settled):
-            continue
-        if _overlap(one.spans, other.spans) and not _overlap(anchors[number].spans, anchor.spans):
-            return Carried(Outcome.AMBIGUOUS, one.candidates, why="another claim has its words now")
-    return one
+def _taken(found: list[Carried], anchors: Sequence[Anchor]) -> set[int]:
+    """The claims that were settled on words of another one, from which they lay apart before."""
+    taken: set[int] = set()
+    placed = sorted((a, b, n) for n, one in enumerate(found) for a, b in one.spans)
+    open_: list[Span] = []
+    for start, end, number in placed:
+        open_ = [(last, other) for last, other in open_ if last > start]
+        for _, other in open_:
+            if not _overlap(anchors[number].spans, anchors[other].spans):
+                taken |= {number, other}
+        open_.append((end, number))
+    return taken
 
 
 def _overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:

@@ -10,7 +10,7 @@ Knows nothing of files, and nothing of how a claim came to be.
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -138,7 +138,7 @@ def parted(text: str, spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def overlap(spans: list[Span], others: list[Span]) -> bool:
+def overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
     """Whether one of the spans shares a character with one of the others."""
     return any(a < d and c < b for a, b in spans for c, d in others)
 
