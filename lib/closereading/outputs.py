@@ -121,7 +121,7 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
             f"{folder} is a symbolic link, and a report takes the place of a folder. "
             "Remove the link, or choose another --out."
         )
-    if os.path.ismount(folder):
+    if _is_mounted(folder):
         raise InputError(
             f"{folder} is mounted, so it cannot be replaced as a whole. Choose another --out."
         )
@@ -135,6 +135,16 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
         raise InputError(
             f"{folder} may not be changed: {os.strerror(errno.EACCES)}. Choose another --out."
         )
+
+
+def _is_mounted(folder: Path) -> bool:
+    """Whether something is mounted there, be it another folder of the same disk (Linux says so)."""
+    try:
+        lines = Path("/proc/self/mountinfo").read_bytes().splitlines()
+    except OSError:
+        lines = []
+    name = os.fsencode(folder.resolve()).replace(b"\\", rb"\134").replace(b" ", rb"\040")
+    return os.path.ismount(folder) or any(line.split()[4] == name for line in lines)
 
 
 # ------------------------------------------------------------------ the exchange
