@@ -395,7 +395,7 @@ def test_an_aim_that_is_put_into_the_codebook_can_be_chosen_at_once(desk):
 
 def test_a_stranger_is_told_how_to_become_a_reader(study):
     with pytest.raises(
-        UsageError, match=r"No reader 'zoe'.*ana, ben.*\[\[readers\]\].*code = \"zoe\""
+        UsageError, match=r"(?s)No reader 'zoe'.*ana, ben.*\[\[readers\]\].*code = \"zoe\""
     ):
         Desk(study, "mine", "zoe")
 

@@ -46,8 +46,8 @@ def how_to_be(study: Study, coder: str = "") -> str:
     """What to write into study.toml to be one who decides."""
     code = coder if coder.isidentifier() else "anna"
     return (
-        f"Add these lines to {study.name}/study.toml, with your own name: [[readers]] | "
-        f'code = "{code}" | name = "{code.title()}" | kind = "person"'
+        f"Add these lines to {study.name}/study.toml, with your own name:\n[[readers]]\n"
+        f'code = "{code}"\nname = "{code.title()}"\nkind = "person"'
     )
 
 
