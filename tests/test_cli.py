@@ -205,6 +205,17 @@ def test_a_mistake_in_the_study_is_reported_before_anything_runs(project, called
     assert err.count("\n") == 1
 
 
+def test_a_notebook_that_says_so_is_no_page_unless_it_is_asked_for(project, called):
+    by_hand = project / "notebooks" / "03_by_hand.ipynb"
+    source = json.loads((project / "notebooks" / "00_says.ipynb").read_text("utf-8"))
+    source["metadata"]["closereading"] = {"report": False}
+    by_hand.write_text(json.dumps(source), encoding="utf-8")
+    assert called("run", "tiny")[0] == 0
+    assert not list((project / "outputs" / "tiny").glob("03*"))
+    assert called("run", "tiny", "--only", "03_by_hand")[0] == 0
+    assert (project / "outputs" / "tiny" / "03_by_hand.html").is_file()
+
+
 def test_a_failing_notebook_leaves_the_report_from_before(project, called):
     before = tree(earlier(project))
     add(project, "raises")

@@ -6,8 +6,6 @@ The study has emoji, combining marks and Hebrew before and between its claims.
 import csv
 import io
 import json
-import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -397,7 +395,7 @@ def test_an_aim_that_is_put_into_the_codebook_can_be_chosen_at_once(desk):
 
 def test_a_stranger_is_told_how_to_become_a_reader(study):
     with pytest.raises(
-        UsageError, match=r"No reader 'zoe'.*ana, ben.*\[\[readers\]\].*code = \"zoe\""
+        UsageError, match=r"(?s)No reader 'zoe'.*ana, ben.*\[\[readers\]\].*code = \"zoe\""
     ):
         Desk(study, "mine", "zoe")
 
@@ -441,45 +439,44 @@ def test_a_file_that_cannot_be_read_is_an_error_with_its_line(study):
 # ------------------------------------------------------------------ when it cannot be written
 
 
-@pytest.fixture
-def full():
-    """A disk on which nothing more can be written, as long as it is called with True."""
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-
-    def fill(is_full):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (100 if is_full else limits[0], limits[1]))
-
-    yield fill
-    fill(False)
-    signal.signal(signal.SIGXFSZ, ignored)
-
-
-def test_on_a_full_disk_the_answer_says_so_and_the_file_is_as_it_was(desk, full):
-    done(desk, do="accept", **about(claim(desk, FERRY)))
-    before = raw(desk.study)
-    intent = {"do": "delete", **about(claim(desk, "Nobody has asked the fox"))}
-    full(True)
-    answer = desk.decide(intent)
-    full(False)
-    assert not answer["done"] and "Cannot write emoji/readings/mine.csv" in answer["said"]
-    assert raw(desk.study) == before and os.listdir(path(desk.study).parent) == ["mine.csv"]
-    done(desk, **intent)
-    assert len(rows(desk.study)) == 2
-
-
-def test_what_was_answered_is_there_when_the_process_is_killed(study):
-    code = f"""
+def elsewhere(study, code):
+    """What a process of its own prints, line by line, with a desk of ana's at hand."""
+    before = f"""
+        import resource, signal
         from closereading import codebook
         from closereading.byhand.desk import Desk
         desk = Desk(codebook.load({str(study.folder)!r}), "mine", "ana")
+    """
+    source = textwrap.dedent(before) + textwrap.dedent(code)
+    return subprocess.Popen([sys.executable, "-c", source], stdout=subprocess.PIPE, text=True)
+
+
+def test_on_a_full_disk_the_answer_says_so_and_the_file_is_as_it_was(desk):
+    done(desk, do="accept", **about(claim(desk, FERRY)))
+    before = raw(desk.study)
+    code = """
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        fox = {"do": "delete", "id": desk.claims[-1]["id"], "print": desk.claims[-1]["print"]}
+        for size in (100, resource.RLIM_INFINITY):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+            print(desk.decide(fox)["said"], desk.path.read_bytes().count(b"\\n"), *sorted(p.name for p in desk.path.parent.iterdir()), flush=True)
+    """
+    with elsewhere(desk.study, code) as process:
+        full, again = process.stdout.read().splitlines()
+    assert full.startswith("Cannot write emoji/readings/mine.csv: ") and full.endswith(
+        ". 2 mine.csv"
+    )
+    assert again.endswith(" 3 mine.csv")
+    assert raw(desk.study).startswith(before)
+
+
+def test_what_was_answered_is_there_when_the_process_is_killed(study):
+    code = """
         for one in list(desk.claims):
-            answer = desk.decide({{"do": "accept", "id": one["id"], "print": one["print"]}})
+            answer = desk.decide({"do": "accept", "id": one["id"], "print": one["print"]})
             print(answer["done"], one["id"], flush=True)
     """
-    with subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True
-    ) as process:
+    with elsewhere(study, code) as process:
         answered = [process.stdout.readline().split() for _ in range(4)]
         process.send_signal(signal.SIGKILL)
     assert [said for said, _ in answered] == ["True"] * 4

@@ -1,5 +1,6 @@
 #!/bin/sh
-# The pages in a real browser: those of a study, all that pages can hold, and a study full of markup.
+# The pages in a real browser: those of a study, all that pages can hold, and a study full of markup;
+# and reading by hand, in JupyterLab.
 #
 #     tests/pages/test.sh [STUDY]         what it makes is in outputs/
 set -eu
@@ -31,4 +32,5 @@ $node tests/pages/check.mjs "$made/sample" --hostile --brief || status=1
 for folder in "$made"/hostile/*/; do
     $node tests/pages/check.mjs "$folder" --hostile --brief || status=1
 done
+PYTHON=.venv/bin/python $node tests/pages/annotator.mjs "$made/annotator" || status=1
 exit $status

@@ -48,7 +48,7 @@ function render({ model, el: root }) {
   function claims() {
     const fresh = box.entries().filter(({ intent }) => intent.do === "add").map(({ slot, intent }) => ({
       id: slot, shown: "new", decision: "new", stands: true, mark: "!", sign: "added by you, not saved yet", mine: true, called: "",
-      cells: intent.cells, words: intent.spans.map(([a, b]) => get("article").text.slice(a, b)).join(" […] "), spans: intent.spans, source: intent.source ?? [], cue: intent.cue ?? [], reason: "", candidates: "", why: "",
+      cells: { ...get("state").blank, ...intent.cells }, words: intent.spans.map(([a, b]) => get("article").text.slice(a, b)).join(" […] "), spans: intent.spans, source: intent.source ?? [], cue: intent.cue ?? [], reason: "", candidates: "", why: "",
     }));
     return [...get("state").claims, ...fresh].sort((x, y) => (x.spans[0]?.[0] ?? Infinity) - (y.spans[0]?.[0] ?? Infinity));
   }
@@ -172,16 +172,15 @@ function render({ model, el: root }) {
 
   const about = (claim) => ({ id: claim.id, print: claim.print, spans_seen: claim.spans });
 
-  function decide(intent) {
+  function decide(intent, now = true) {
     if (!get("state").coder) return tell(`! ${get("state").only_look}`, "crh-wrong");
-    box.put({ text: get("article").print, ...intent });
+    box.put({ text: get("article").print, ...intent }, now);
   }
 
   function change(more, now = true) {
     if (!current) return tell("! Choose a claim first: click on it, or go to it with J.", "crh-wrong");
     const intent = current.decision === "new" ? { do: "add", local: current.id.slice(4) } : { do: "change", ...about(current) };
-    if (now) decide({ ...intent, ...more });
-    else if (get("state").coder) box.put({ text: get("article").print, ...intent, ...more }, false);
+    decide({ ...intent, ...more }, now);
   }
 
   /** A field has a new value: it is kept at once, and sent when it is settled, or `soon`, or now. */
@@ -222,7 +221,9 @@ function render({ model, el: root }) {
       const spans = selected();
       if (!spans) return;
       const local = crypto.randomUUID?.() ?? String(Math.random());
-      decide({ do: "add", local, spans, cells: {} });
+      decide({ do: "add", local, spans, cells: {} }, false); // till somebody is said to put it forward
+      if (!get("state").coder) return;
+      said = { text: "A new claim, not saved yet: choose its voice.", kind: "" };
       current = claims().find(({ id }) => id === `add ${local}`) ?? current;
       text.clear();
       draw();

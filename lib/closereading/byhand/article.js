@@ -36,7 +36,7 @@ function articleField({ picked, entered }) {
         put(paragraph, article.text, at, a, beside);
         const { claim } = mark;
         const element = el("mark", {
-          class: ["crh-claim", `crh-${claim.cells.manner || "new"}`, `crh-${claim.decision}`, claim === current && "crh-current"].filter(Boolean).join(" "),
+          class: ["crh-claim", claim.cells.manner && `crh-${claim.cells.manner}`, `crh-${claim.decision}`, claim === current && "crh-current"].filter(Boolean).join(" "),
           "data-id": claim.id, "data-label": mark.end && b === mark.b ? `${claim.mark} ${claim.shown ?? claim.id}` : null,
         });
         const lined = el("span", { class: "crh-lined" });

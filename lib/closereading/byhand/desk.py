@@ -9,21 +9,20 @@ applied to the new state; otherwise the person is asked. Knows nothing of a brow
 import pandas as pd
 
 from closereading import codebook
-from closereading.attribution.quotations import quotations
-from closereading.byhand import coupling, picking
+from closereading.byhand import picking
 from closereading.byhand import state as states
+from closereading.byhand.acts import ACTS
 from closereading.byhand.units import Units
 from closereading.characters import visible
 from closereading.codebook import Study
 from closereading.errors import CloseReadingError, InputError, UsageError, there_is
 from closereading.reading import corrections, drafting, overlay, steps
 from closereading.reading.sheet import Sheet
-from closereading.reading.table import CODED, GAP, MACHINE, overlap
+from closereading.reading.table import MACHINE, overlap
 
 Intent = dict[str, object]
 Answer = dict[str, object]
 TRIES = 5  # times that somebody else may write between our look and our writing
-ASKED = "Say who puts the new claim forward: choose its voice."
 
 
 def decider(study: Study, coder: str) -> str:
@@ -47,8 +46,8 @@ def how_to_be(study: Study, coder: str = "") -> str:
     """What to write into study.toml to be one who decides."""
     code = coder if coder.isidentifier() else "anna"
     return (
-        f"Add these lines to {study.name}/study.toml, with your own name: [[readers]] | "
-        f'code = "{code}" | name = "{code.title()}" | kind = "person"'
+        f"Add these lines to {study.name}/study.toml, with your own name:\n[[readers]]\n"
+        f'code = "{code}"\nname = "{code.title()}"\nkind = "person"'
     )
 
 
@@ -107,6 +106,7 @@ class Desk:
         return {
             "claims": self.claims,
             "choices": states.choices(self.study, self.over, self.claims),
+            "blank": dict.fromkeys(states.CELLS, "") | corrections.UNSAID,
             "coder": self.coder,
             "file": visible(f"{self.study.name}/readings/{self.path.name}"),
             "key": f"{self.path.resolve()} {self.coder}",
@@ -159,13 +159,9 @@ class Desk:
             }
 
     def _decided(self, intent: Intent, turned: str) -> Answer:
-        do, told = str(intent.get("do")), ""
-        acts = {
-            "accept": self._accept, "delete": self._delete, "change": self._change, "add": self._add,
-            "split": self._split, "back": self._back, "restore": self._restore, "undo": self._undo,
-        }  # fmt: skip
-        if do not in acts:
-            raise UsageError(f"Nobody knows how to {do!r}. {there_is(do, acts)}")
+        do = str(intent.get("do"))
+        if do not in ACTS:
+            raise UsageError(f"Nobody knows how to {do!r}. {there_is(do, ACTS)}")
         if not intent.get("id") and do not in ("add", "undo"):
             raise UsageError("No claim is named.")
         if intent.get("text") not in (None, states.text_print(self.study.article)):
@@ -185,9 +181,11 @@ class Desk:
             if done:
                 return {"done": True, "said": f"{turned}It is there already.", "claim": done["id"]}
         before = steps.rows(self.study, self.reading)
-        said, told = acts[do](claim, intent)
+        said, told = ACTS[do](self, claim, intent)
         after = steps.rows(self.study, self.reading)
-        if do != "undo":
+        if corrections.digest(self.study, self.reading) != self.digest:
+            self.steps.clear()  # somebody wrote right after us: what of it was ours is not known
+        elif do != "undo":
             self.steps.append((said, steps.step(before, after)))
         self._read()
         new = [one for one in after if one not in before]
@@ -211,8 +209,8 @@ class Desk:
         decisions = {"accept": "accepted", "delete": "deleted", "change": "changed", "add": "added"}
         spans = intent.get("spans") or intent.get("spans_seen") or []
         if do == "add":
-            spans = self.units.in_units(self._picked(spans))
-        beside = {role: self._picked(intent[role]) for role in ("source", "cue") if role in intent}
+            spans = self.units.in_units(self.picked(spans))
+        beside = {role: self.picked(intent[role]) for role in ("source", "cue") if role in intent}
         for one in self.claims:
             if (
                 one["mine"]
@@ -236,113 +234,6 @@ class Desk:
         there = [one for one in self.claims if overlap(one["spans"], claim["spans"])]
         return there[0]["id"] if there else ""
 
-    # ------------------------------------------------------------- each kind of decision
-
-    def _accept(self, claim, intent) -> tuple[str, str]:
-        corrections.accept(self.study, self.reading, self.coder, claim["id"], seen=self.digest)
-        return f"Accepted {claim['id']}", ""
-
-    def _delete(self, claim, intent) -> tuple[str, str]:
-        corrections.delete(self.study, self.reading, self.coder, claim["id"], seen=self.digest)
-        return f"Deleted {claim['id']}", ""
-
-    def _restore(self, claim, intent) -> tuple[str, str]:
-        steps.restore(self.study, self.reading, self.coder, claim["id"], seen=self.digest)
-        return f"Restored {claim['id']}", ""
-
-    def _back(self, claim, intent) -> tuple[str, str]:
-        """The decision on a claim taken back, with those on the other parts of the same drafted claim."""
-        rows = steps.rows(self.study, self.reading)
-        if claim["id"] not in rows:
-            raise UsageError(f"Nobody has decided about {claim['id']}.")
-        made_of = [rows[claim["id"]].get(column, "") for column in ("draft", "draft_words")]
-        parts = [
-            one
-            for one, row in rows.items()
-            if one == claim["id"]
-            or (all(made_of) and [row.get("draft"), row.get("draft_words")] == made_of)
-        ]
-        corrections.undo(self.study, self.reading, self.coder, parts, seen=self.digest)
-        return f"Took back what was decided about {' and '.join(parts)}", ""
-
-    def _undo(self, claim, intent) -> tuple[str, str]:
-        if not self.steps:
-            raise UsageError(
-                "Nothing to undo since this notebook was run. A single decision can be taken back."
-            )
-        said, last = self.steps[-1]
-        steps.take_back(self.study, self.reading, self.coder, last, seen=self.digest)
-        self.steps.pop()
-        return f"Undone: {said[:1].lower()}{said[1:]}", ""
-
-    def _change(self, claim, intent) -> tuple[str, str]:
-        cells, told = self._cells(claim["cells"], claim["spans"], intent)
-        corrections.change(
-            self.study, self.reading, self.coder, claim["id"], cells, seen=self.digest
-        )
-        named = ", ".join(column for column in cells if not column.endswith(("start", "end")))
-        return f"Changed {named} of {claim['id']}", told
-
-    def _add(self, claim, intent) -> tuple[str, str]:
-        blank = dict.fromkeys(CODED, "")
-        cells, told = self._cells(blank, [], intent)
-        if not cells.get("voice"):
-            raise UsageError(ASKED)
-        corrections.add(self.study, self.reading, self.coder, cells, seen=self.digest)
-        return "Added a claim", told
-
-    def _split(self, claim, intent) -> tuple[str, str]:
-        spans = self.units.in_points(claim["spans"])
-        text, at = self.study.article.text, self.units.points(intent.get("at"))
-        parts = picking.parted(text, spans, at)
-        if not all(parts):
-            raise UsageError(
-                f"Put the caret between two words of {claim['id']}, to split it there."
-            )
-        corrections.change(
-            self.study, self.reading, self.coder, claim["id"],
-            [self._words(part) for part in parts], seen=self.digest,
-        )  # fmt: skip
-        return f"Split {claim['id']} in two", ""
-
-    def _picked(self, spans) -> list[tuple[int, int]]:
+    def picked(self, spans) -> list[tuple[int, int]]:
         """What a selection, in units, takes of the article."""
         return picking.picked(self.study.article, self.units.in_points(spans))
-
-    def _words(self, spans, role: str = "") -> dict[str, str]:
-        """Stretches of the article as the cells of words, source or cue."""
-        text = self.study.article.text
-        prefix = f"{role}_" if role else ""
-        return {
-            role or "words": GAP.join(text[a:b] for a, b in spans),
-            f"{prefix}start": " ".join(str(a) for a, _ in spans),
-            f"{prefix}end": " ".join(str(b) for _, b in spans),
-        }
-
-    def _cells(self, row, spans, intent) -> tuple[dict[str, str], str]:
-        """What an intent sets, with the selections as words and what follows from the codes."""
-        given = intent.get("cells") or {}
-        known = [column for column in CODED if column not in ("id", "words", "coder")]
-        for column, cell in given.items():
-            if column not in known or type(cell) is not str:
-                raise UsageError(f"{column!r} cannot be set to {cell!r}. {there_is(column, known)}")
-        cells = dict(given)
-        for role in ("source", "cue"):
-            if role in intent:
-                cells |= self._words(self._picked(intent[role]), role)
-        new = self.units.in_points(spans)
-        if intent.get("spans"):
-            new = self._picked(intent["spans"])
-            if not new:
-                raise UsageError("There are no words in what is selected.")
-            cells |= self._words(new)
-        cells, told = coupling.with_what_follows(row, cells, _quoted(self.study.article.text, new))
-        return cells, told
-
-
-def _quoted(text: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether all of a claim stands in quotation marks."""
-    marked = [quotation.outer for quotation in quotations(text)]
-    return bool(spans) and all(
-        any(a <= start and end <= b for a, b in marked) for start, end in spans
-    )

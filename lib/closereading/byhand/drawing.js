@@ -24,7 +24,7 @@ function redrawn(root, draw) {
   const marked = key && "selectionStart" in at ? [at.selectionStart, at.selectionEnd] : null;
   draw();
   if (!key || root.contains(document.activeElement)) return;
-  const now = root.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? root.querySelector("[data-key]");
+  const now = root.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? root.querySelector(".crh-form h3, [data-key]"); // a button that is no more
   now?.focus({ preventScroll: true });
   if (marked && now?.dataset.key === key) {
     try { now.setSelectionRange(...marked); } catch { /* a field without a caret */ }
