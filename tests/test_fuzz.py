@@ -369,3 +369,17 @@ def test_coded_passages_without_their_column_or_not_in_utf8(folder):
         as_it_was(folder, "settled.csv", raw)
         with pytest.raises(CloseReadingError, match=said):
             passages.load(folder)
+
+
+def test_a_source_of_nothing_but_an_ellipsis_is_a_mistake(folder):
+    raw = io.StringIO()
+    row = [
+        " […] " if column == "source" else cell
+        for column, cell in zip(ROWS[0], ROWS[1], strict=True)
+    ]
+    csv.writer(raw).writerows([ROWS[0], row])
+    study = as_it_was(folder, "spoilt.csv", raw.getvalue().encode())
+    with pytest.raises(
+        CloseReadingError, match=r"line 2: a stretch of the source ' .…. ' is empty"
+    ):
+        reading.load(study, "spoilt")

@@ -243,6 +243,8 @@ def beside(article: Article, row: dict, role: str, line: str) -> list[Span]:
     if not words:
         return []
     pieces = words.split(GAP)
+    if not all(pieces):
+        raise InputError(f"{line}: a stretch of the {role} {short(words)} is empty.")
     offsets = given(row, f"{role}_", len(pieces), line)
     found = []
     here = article.paragraphs[article.paragraph_of(row["spans"][0][0])]
