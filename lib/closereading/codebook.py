@@ -320,6 +320,10 @@ def find(study: str | Path) -> Study:
 def load(folder: Path) -> Study:
     """The study in a folder. Raises InputError for a mistake in its `study.toml`."""
     path = Path(folder).resolve() / "study.toml"
+    if not path.parent.name or UNSEEN.search(path.parent.name) or "\n" in path.parent.name:
+        raise InputError(
+            f"A study's folder is to have a name that can be shown; {path.parent.name!r} is not one."
+        )
     inside(path.parent, path.name, f"{path.parent.name}: the file")
     try:
         source = path.read_bytes().decode("utf-8")
