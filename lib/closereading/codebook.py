@@ -353,6 +353,10 @@ def load(folder: Path) -> Study:
 
 def parsed(path: Path) -> tuple[str, dict]:
     """A `study.toml` as text, and as what stands in it. Raises InputError where it is no TOML."""
+    if not path.parent.name or UNSEEN.search(path.parent.name) or "\n" in path.parent.name:
+        raise InputError(
+            f"A study's folder is to have a name that can be shown; {path.parent.name!r} is not one."
+        )
     inside(path.parent, path.name, f"{path.parent.name}: the file")
     try:
         source = sizes.read(path, sizes.CODEBOOK, place(path)).decode("utf-8")

@@ -144,10 +144,10 @@ def refuse_others(folder: Path) -> None:
 
 
 def _code() -> str:
-    """One hash of every file of the package, the model's too, whatever folder it lies in."""
+    """One hash of every file of the package, whatever folder it lies in; the model has its own."""
     found = hashlib.sha256()
     for file in outputs.files(PACKAGE):
-        if "__pycache__" not in file.parts:
+        if "__pycache__" not in file.parts and file.suffix != ".onnx":
             found.update(f"{file.as_posix()} {_hash(PACKAGE / file)}\n".encode())
     return found.hexdigest()
 
