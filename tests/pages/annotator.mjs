@@ -245,6 +245,7 @@ async function killed() {
   await press(page, "a");
   await page.waitForSelector(".crh-trouble:not([hidden])");
   await page.waitForFunction((words) => document.querySelector(".crh-trouble")?.textContent.includes(words), "does not answer", { timeout: 30_000 });
+  await told(page, /! Not saved: The kernel does not answer/, "killed");
   is(row(study, FERRY).decision, "accepted", `killed (${before}): what was saved is saved`);
   if (PICTURES) await shot(page, "kernel-killed");
   // everything anew: another page, another kernel

@@ -18,12 +18,16 @@ Said = tuple[str, str]
 
 
 def accept(desk, claim, intent) -> Said:
-    desk.digest = corrections.accept(desk.study, desk.reading, desk.coder, claim["id"], seen=desk.digest)
+    desk.digest = corrections.accept(
+        desk.study, desk.reading, desk.coder, claim["id"], seen=desk.digest
+    )
     return f"Accepted {claim['id']}", ""
 
 
 def delete(desk, claim, intent) -> Said:
-    desk.digest = corrections.delete(desk.study, desk.reading, desk.coder, claim["id"], seen=desk.digest)
+    desk.digest = corrections.delete(
+        desk.study, desk.reading, desk.coder, claim["id"], seen=desk.digest
+    )
     return f"Deleted {claim['id']}", ""
 
 
@@ -61,7 +65,9 @@ def undo(desk, claim, intent) -> Said:
 
 def change(desk, claim, intent) -> Said:
     cells, told = _cells(desk, claim["cells"], claim["spans"], intent)
-    desk.digest = corrections.change(desk.study, desk.reading, desk.coder, claim["id"], cells, seen=desk.digest)
+    desk.digest = corrections.change(
+        desk.study, desk.reading, desk.coder, claim["id"], cells, seen=desk.digest
+    )
     named = ", ".join(column for column in cells if not column.endswith(("start", "end")))
     return f"Changed {named} of {claim['id']}", told
 
