@@ -565,6 +565,13 @@ def test_the_widget_answers_each_intent_and_has_the_new_state_by_then(desk, monk
     assert (answer["number"], answer["done"], state["decisions"]) == ("x-1", True, 1)
 
 
+def test_every_part_of_the_script_is_in_it():
+    from closereading.byhand import widget
+
+    there = {path.stem for path in Path(widget.__file__).parent.glob("*.js")}
+    assert set(widget.PARTS) == there and widget.PARTS[-1] == "annotator"
+
+
 def test_what_runs_in_the_browser_reads_no_markup_and_fetches_nothing():
     from closereading.byhand.widget import Annotator
 

@@ -245,6 +245,7 @@ async function killed() {
   await press(page, "a");
   await page.waitForSelector(".crh-trouble:not([hidden])");
   await page.waitForFunction((words) => document.querySelector(".crh-trouble")?.textContent.includes(words), "does not answer", { timeout: 30_000 });
+  await told(page, /! Not saved: The kernel does not answer/, "killed");
   is(row(study, FERRY).decision, "accepted", `killed (${before}): what was saved is saved`);
   if (PICTURES) await shot(page, "kernel-killed");
   // everything anew: another page, another kernel
@@ -317,6 +318,7 @@ async function twice() {
   is(rows(one.study).map(({ words, decision }) => [words, decision]).sort(), [[FERRY, "accepted"], [FOX, "deleted"], [HARBOUR, "changed"], [(rows(one.study).find(({ words }) => words.includes("remembered")) ?? {}).words, "accepted"]].sort(), "twice: nothing is lost");
   is(rows(one.study).filter(({ stance }) => stance === "reports").length, 1, "twice: the edit stands");
   // the second window shows what the first did, and can decide too
+  await third.bringToFront(); // a page behind another draws seldom
   await third.waitForSelector(".crh mark.crh-accepted");
   placed(one.study, "twice");
   await other.close();

@@ -1,23 +1,6 @@
 /* The annotator: the article, the claims on it, and the keys. Python decides and
    writes; here its state is drawn, and what a person wants is sent to it. */
 
-const KEYS = [
-  ["← → ↑ ↓", "move the caret in the article; with Ctrl (⌥ on a Mac) by words, with Shift to select"],
-  ["Enter", "words selected: a new claim of them. None selected: choose the claim at the caret; again: its codes"],
-  ["J  K", "the next claim, the one before"],
-  ["U", "the next claim that nobody has decided"],
-  ["A", "accept the claim as drafted"],
-  ["D", "delete the claim (Delete does, too)"],
-  ["S", "split the claim where the caret is"],
-  ["W", "the selected words become the claim's words"],
-  ["+", "the selected words are joined to the claim's, as another stretch of it"],
-  ["O  C", "the selected words are its source, its cue"],
-  ["V M H I T F N", "go to voice, manner, holder, aim, stance, status, note"],
-  ["Esc", "back to the article"],
-  ["R", "take back what was decided about the claim; a deleted one is restored"],
-  ["Z", "undo the last step (Ctrl+Z, too)"],
-  ["?", "these keys"],
-];
 const SETTLING = 1000; // milliseconds after which a choice made by keyboard is sent: letters are typed, arrows pressed again
 let annotators = 0;
 
@@ -37,7 +20,7 @@ function render({ model, el: root }) {
   const form = claimForm({ set: (column, value, byKey) => { hold({ [column]: value }, byKey); if (!byKey) settle(); }, type: (column, value) => hold({ [column]: value }, false), settle, act: (name) => acts[name](), take });
   const list = claimList({ pick: (id) => pick(id), choose: (value) => { shown = value; draw(); } });
   form.node.dataset.n = prefix.slice(4);
-  const keys = el("details", { class: "crh-keys" }, el("summary", { "data-key": "keys" }, "Keys"), el("p", {}, "They work in the article and in the list of claims, not while you write in a field."), el("dl", {}, ...KEYS.flatMap(([key, what]) => [el("dt", {}, ...key.split(/(\s+)/).map((part) => (part.trim() ? el("kbd", {}, part) : part))), el("dd", {}, what)])));
+  const keys = keysHelp();
   const side = el("div", { class: "crh-side" }, form.node, list.head, list.node);
   const frame = el("div", { class: "crh", role: "group", "aria-label": "Read by hand" }, el("div", { class: "crh-top" }, status, bar), trouble, heard, el("div", { class: "crh-panes" }, text.node, side), keys);
   root.replaceChildren(frame);
@@ -93,6 +76,8 @@ function render({ model, el: root }) {
     const decisions = `${state.decisions} ${state.decisions === 1 ? "decision" : "decisions"}`;
     const rest = `${state.undecided} drafted ${state.undecided === 1 ? "claim" : "claims"} not decided.`;
     const where = state.only_look || (state.there ? `${decisions} in ${state.file}, ${rest}` : `Nothing decided yet; ${state.file} is made with the first decision. ${rest}`);
+    const stuck = box.entries().find(({ is }) => is === "silent");
+    if (stuck) said = { text: `! Not saved: ${stuck.said}`, kind: "crh-wrong" };
     const now = on ? "… Saving." : said.text || where;
     if (status.textContent !== now) status.textContent = now;
     status.className = `crh-status ${on ? "" : said.kind}`;

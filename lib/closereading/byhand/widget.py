@@ -12,19 +12,13 @@ import traitlets
 
 from closereading.byhand.desk import Desk
 
-PARTS = [
-    "drawing.js",
-    "article.js",
-    "outbox.js",
-    "panel.js",
-    "annotator.js",
-]  # one script, in this order
+PARTS = ["drawing", "article", "outbox", "panel", "keys", "annotator"]  # one script, in this order
 
 
 class Annotator(anywidget.AnyWidget):
     """The widget of one Desk. `still` is what stands in its place where no widget can."""
 
-    _esm = "\n".join((files(__package__) / name).read_text("utf-8") for name in PARTS)
+    _esm = "\n".join((files(__package__) / f"{name}.js").read_text("utf-8") for name in PARTS)
     _css = (files(__package__) / "annotator.css").read_text("utf-8")
 
     article = traitlets.Dict().tag(sync=True)
