@@ -222,9 +222,11 @@ def wants(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = No
 
 
 @styled
-def manners(table: pd.DataFrame, names: Mapping[str, str], *, ax: Axes | None = None) -> Axes:
-    """Each voice's claims by manner."""
-    return _stacked(table, MANNERS, names, ax)
+def manners(
+    table: pd.DataFrame, names: Mapping[str, str], *, leading: bool = True, ax: Axes | None = None
+) -> Axes:
+    """Each voice's claims by manner; names lead to the voice's claims unless `leading` is False."""
+    return _stacked(table, MANNERS, names, ax, leading)
 
 
 @styled
@@ -477,7 +479,11 @@ def _wrapped(parts: list[str], width: int) -> list[str]:
 
 
 def _stacked(
-    table: pd.DataFrame, kinds: Mapping[str, tuple], names: Mapping[str, str], ax: Axes | None
+    table: pd.DataFrame,
+    kinds: Mapping[str, tuple],
+    names: Mapping[str, str],
+    ax: Axes | None,
+    leading: bool = True,
 ) -> Axes:
     """Horizontal bars, one per voice, a piece per kind with its number; the kinds named above."""
     ax = axes(ax, 0.4 * len(table) + 1.25)
@@ -493,7 +499,8 @@ def _stacked(
                         bbox={"boxstyle": "round,pad=0.1", "fc": fill, "ec": "none"} if hatch else None)  # fmt: skip
         left = left + table[kind]
     _rows(ax, [names[voice] for voice in table["voice"]], "claims")
-    _leading(ax, list(table["voice"]))
+    if leading:
+        _leading(ax, list(table["voice"]))
     ax.figure.legend(
         *ax.get_legend_handles_labels(),
         ncols=3,
