@@ -1,6 +1,7 @@
 """What several test files need: the small study, the worked study, and tables made by hand."""
 
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from closereading.article import Article
 
 STUDIES = Path(__file__).parent / "fixtures" / "studies"
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config):
+    """Hear Ctrl-C even where a shell started the tests in the background, with it ignored: some tests send it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
