@@ -349,7 +349,7 @@ def test_a_run_writes_one_file_and_a_pdf_on_request(called, browser):
     assert (status, err) == (0, "")
     assert "In one file:" in out and "As a PDF:" in out
     assert {path.name for path in folder.iterdir()} == {
-        *("index.html", "one.html", "one.ipynb", "run.json", "tables"),
+        *("index.html", "one.html", "one.ipynb", "run.json", "tables", "ro-crate-metadata.json"),
         *("small-report.html", "small-report.pdf"),
     }
     made = (folder / "small-report.html").read_text(encoding="utf-8")

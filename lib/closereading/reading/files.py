@@ -68,7 +68,8 @@ def rows_of(study: Study, path: Path, tell: Tell = stop) -> list[dict]:
 
 def cells_of(study: Study, path: Path) -> tuple[str, list[str], list[tuple[int, list[str]]]]:
     """A CSV file: how a message calls it, its header, and its rows with the line each begins in."""
-    place = f"{study.name}/{path.relative_to(study.folder).as_posix()}"
+    own = path.is_relative_to(study.folder)
+    place = f"{study.name}/{path.relative_to(study.folder).as_posix() if own else path.name}"
     try:
         lines = _lines(sizes.read(path, sizes.READING, place).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
