@@ -30,6 +30,7 @@ OTHER = "other"  # an aim that none of the codes fits
 MANNERS = ["direct", "mixed", "indirect", "attitude", "narrated"]  # how words reach the page
 COMPARED = 4  # voices set side by side while study.toml names none
 CODE = r"[A-Za-z0-9][\w-]*"
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 HALF_DONE = ".update"  # the folder of an update of the article that was stopped
 
 Code = Annotated[str, Field(pattern=rf"^{CODE}$")]
@@ -353,7 +354,7 @@ def load(folder: Path) -> Study:
 
 def parsed(path: Path) -> tuple[str, dict]:
     """A `study.toml` as text, and as what stands in it. Raises InputError where it is no TOML."""
-    if not path.parent.name or UNSEEN.search(path.parent.name) or "\n" in path.parent.name:
+    if not path.parent.name or CONTROL.search(path.parent.name):
         raise InputError(
             f"A study's folder is to have a name that can be shown; {path.parent.name!r} is not one."
         )

@@ -11,6 +11,7 @@ import sys
 import click
 
 from closereading import __version__, interrupts
+from closereading.characters import visible
 from closereading.cli import (
     attributing,
     checking,
@@ -40,7 +41,7 @@ def main() -> None:
 
 
 def _stop(message: str, status: int) -> None:
-    click.echo(f"closereading: {message}", err=True)
+    click.echo(f"closereading: {visible(message)}", err=True)
     sys.exit(status)
 
 
