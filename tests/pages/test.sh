@@ -32,5 +32,5 @@ $node tests/pages/check.mjs "$made/sample" --hostile --brief || status=1
 for folder in "$made"/hostile/*/; do
     $node tests/pages/check.mjs "$folder" --hostile --brief || status=1
 done
-PYTHON=.venv/bin/python $node tests/pages/annotator.mjs "$made/annotator" || status=1
+$node tests/pages/annotator.mjs "$made/annotator" || status=1
 exit $status
