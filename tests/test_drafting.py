@@ -760,6 +760,18 @@ def test_a_further_sentence_and_its_claims(drafted, sentence, expected):
 
 # A sentence with one claim in question: its words, voice, chain after the article, holder.
 ASCRIBED = [
+    # ---- of somebody who is in no list
+    ("Marsh said the owners want a strike.", "the owners want a strike", "Marsh", "Marsh (said) → the owners (want)", "the owners"),
+    ("Marsh said his wife hoped for a strike.", "his wife hoped for a strike", "Marsh", "Marsh (said) → his wife (hoped for)", "his wife"),
+    ("Marsh said the villagers were spoiling for a strike.", "the villagers were spoiling for a strike", "Marsh", "Marsh (said) → the villagers (were spoiling for)", "the villagers"),
+    ("Marsh said the fares need to rise.", "the fares need to rise", "Marsh", "Marsh (said)", "none"),
+    # ---- words between the subject and the wish
+    ("Marsh said the council, which met on Monday, wants a strike.", "the council, which met on Monday, wants a strike", "Marsh", "Marsh (said) → Council (wants)", "Council"),
+    ("Marsh said Ferro did not seem to want a strike.", "Ferro did not seem to want a strike", "Marsh", "Marsh (said) → Ferro (did not seem to want)", "Ferro"),
+    ("Marsh said Ferro had come to want a strike.", "Ferro had come to want a strike", "Marsh", "Marsh (said) → Ferro (had come to want)", "Ferro"),
+    ("Marsh said Ferro has long coveted the port.", "Ferro has long coveted the port", "Marsh", "Marsh (said) → Ferro (has long coveted)", "Ferro"),
+    ("Ferro will not rest until the port is hers.", "Ferro will not rest until the port is hers", N, "Ferro (will not rest until)", "Ferro"),
+    ("Ferro nurses a dream of owning the port.", "Ferro nurses a dream of owning the port", N, "Ferro (nurses a dream of)", "Ferro"),
     # ---- wishes by idiom, the narrator's
     ("Ferro is hoping for a new port.", "Ferro is hoping for a new port", N, "Ferro (is hoping for)", "Ferro"),
     ("Ferro is hoping the whole strike goes away.", "Ferro is hoping the whole strike goes away", N, "Ferro (is hoping)", "Ferro"),
@@ -925,6 +937,23 @@ HANDED_ON = [
     ("Ferro sees no other way to save the bridge.", "Ferro sees no other way to save the bridge", N, "", "none"),
     ("For Ferro and his friends, the council’s push for a strike simply presents an opportunity to win the port, Marsh said.", "For Ferro and his friends, the council’s push for a strike simply presents an opportunity to win the port", "Marsh", "Marsh (said) → Ferro (opportunity)", "Ferro"),
     ("For now, the bridge is closed, Marsh said.", "For now, the bridge is closed", "Marsh", "Marsh (said)", "none"),
+    # ---- a clause within a clause
+    ("Marsh confirmed on Monday that Ferro had told the council last week that the bridge is safe.", "the bridge is safe", "Ferro", "Marsh (confirmed) → Ferro (had told the council)", "none"),
+    ("Marsh reported that Ferro had warned the unions twice that the yard would close.", "the yard would close", "Ferro", "Marsh (reported) → Ferro (had warned the unions)", "none"),
+    ("Marsh said Ferro knew at once that the ferry does not pay.", "the ferry does not pay", "Ferro", "Marsh (said) → Ferro (knew)", "none"),
+    ("Marsh said Ferro had learned in May that the port was closed.", "the port was closed", "Ferro", "Marsh (said) → Ferro (had learned)", "none"),
+    ("Marsh claimed that Ferro was certain the strike would fail.", "the strike would fail", "Ferro", "Marsh (claimed) → Ferro (was certain)", "none"),
+    ("Marsh said that Ferro, who chairs the board, had hinted that the port was for sale.", "the port was for sale", "Ferro", "Marsh (said) → Ferro (had hinted)", "none"),
+    ("In a letter, Marsh said Ferro had assured her that the port would stay open.", "the port would stay open", "Ferro", "Marsh (said) → Ferro (had assured her)", "none"),
+    ("Marsh told the board that Ferro had persuaded herself that the ferry does not pay.", "the ferry does not pay", "Ferro", "Marsh (told the board) → Ferro (had persuaded herself)", "none"),
+    ("Marsh announced that Ferro knew at once that the ferry does not pay.", "the ferry does not pay", "Ferro", "Marsh (announced) → Ferro (knew)", "none"),
+    ("Marsh announced that night that the ferry does not pay.", "the ferry does not pay", "Marsh", "Marsh (announced)", "none"),
+    ("Marsh said she had never asked for a bridge that is safe.", "she had never asked for a bridge that is safe", "Marsh", "Marsh (said)", "none"),
+    ("Marsh said that the bridge was safe, that the road was not, and that nobody had asked.", "the road was not", "Marsh", "Marsh (said)", "none"),
+    ("Economists calculate that the bridge has lost a fifth of its traffic.", "the bridge has lost a fifth of its traffic", "Economists", "Economists (calculate)", "none"),
+    ("Ferro has persuaded herself that the ferry does not pay.", "the ferry does not pay", "Ferro", "Ferro (has persuaded herself)", "none"),
+    ("Marsh did not say when the bridge would open.", "Marsh did not say when the bridge would open", N, "", "none"),
+    ("Marsh declined to say whether the bridge was safe.", "Marsh declined to say whether the bridge was safe", N, "", "none"),
     # ---- words that go on
     ("The pipe is old, said Marsh. It had been inspected in May and found to be sound.", "It had been inspected in May and found to be sound", "Marsh", "Marsh (said)", "none"),
     ("The ferry was late, Ferro said. It would not run on Sunday.", "It would not run on Sunday", "Ferro", "Ferro (said)", "none"),

@@ -78,7 +78,7 @@ speech neutral n: describe, call, talk about, speak of, speak about, discuss, la
 speech neutral n: describe as, liken
 speech neutral qtz: make clear, make it clear, make it known
 speech distances qtz: claim, allege, assert, contend, maintain, argue, insist, boast, purport, swear, profess
-speech distances qtz: reckon
+speech distances qtz: reckon, speculate, protest
 speech presupposes qtz: note, point out, acknowledge, admit, concede, confirm, reveal, disclose, stress
 speech presupposes qtz: emphasize, emphasise, underline, underscore, highlight, confess
 speech presupposes qtz: make no secret of the fact, be quick to note, rightly note
@@ -96,6 +96,9 @@ speech acts n: advocate, rule out, dispute, rebuke, applaud, tout
 attitude ascribes qtz: think, believe, feel, suspect, fear, worry, doubt, hope, consider, expect, imagine
 attitude ascribes qtz: assume, suppose, guess, wonder, wish, anticipate, be convinced, be confident, be sure
 attitude ascribes qtz: be certain, be afraid, be worried, be concerned, be hopeful, be aware
+attitude ascribes qtz: be persuaded, be adamant, be satisfied, be resigned, presume, surmise, gather, sense, reason, calculate
+attitude ascribes qt: persuade himself, persuade herself, persuade themselves, convince himself, convince herself
+attitude ascribes qt: convince themselves, be of the view, be of the opinion, be under the impression, take the view
 attitude presupposes qt: know, realize, realise, learn, understand, see, discover, recognize, recognise
 attitude presupposes qt: remember, forget, regret, notice, hear, be glad, be proud, be sorry
 attitude ascribes t: see, doubt, care, be frustrated, be angry, be disappointed, be surprised, love, hate, like

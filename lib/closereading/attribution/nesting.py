@@ -10,6 +10,7 @@ nothing of who the holders are.
 """
 
 import re
+from dataclasses import replace
 
 from .cues import listed
 from .spans import Attribution, Span, tidy
@@ -64,6 +65,11 @@ ONLY_THAT = listed(
     "answered answers replied replies responded retorted stated states acknowledged acknowledges conceded concedes confirmed confirms"
     " announced announces concluded concludes explained explains noted notes added wrote complained reckons reckoned asserted asserts"
 )
+# Before "to": "seems to want", "had come to want"
+RAISING = listed(
+    "seem seems seemed seeming appear appears appeared come comes came grown grew begun began begins start starts started"
+    " continue continues continued learned learnt used tend tends tended likely unlikely sure certain bound happen happens happened"
+)
 STRANDED = listed("for to of on with after at")  # "all they could hope for"
 # "is believed to want"
 PASSIVES = listed("believed said thought known reported understood rumoured rumored alleged")
@@ -87,6 +93,8 @@ NOT_INSIDE = (
 _WORD = re.compile(r"[^\W_][\w’'.-]*[\w]|[^\W_]")
 _CLAUSE_END = re.compile(r"[.;!?\n](?=[\s”\"’]|$)|[.;!?\n]?$")
 _ACCORDING = re.compile(r"[Aa]ccording to (?P<source>[^,.;\n]{1,200}), (?P<content>[^.;!?\n]+)")
+# "the board, which met on Monday, | wants"
+_APART = re.compile(r"(?P<who>[^,;:“”\".]{2,60}),\s[^;:“”\".]{2,160},\s+")
 _LEADING = re.compile(r"(?:that|whether|if|because|how|why)\s+", re.I)
 _TOLD = re.compile(  # told her that, told the council he
     r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\w’'-]+(?:\s[A-Z][\w’'-]*){0,3}\s+(?=(?:that|he|she|it|they|we|I)\b)"
@@ -173,6 +181,7 @@ def _by_verb(text: str, words: list, verb: int, end: int) -> Attribution | None:
     first = verb
     while first > 1 and (
         words[first - 1][2].lower() in HELPERS
+        or (words[first][2].lower() == "to" and words[first - 1][2].lower() in RAISING)
         or (
             words[first - 1][2].lower() in PASSIVES
             and words[first][2].lower() == "to"
@@ -222,10 +231,9 @@ def _by_verb(text: str, words: list, verb: int, end: int) -> Attribution | None:
         "need",
     } and following.lower() not in {"to", "for"}:
         return None
-    held = subject(words, first - 1, text)
-    if not held or text[words[first - 1][1] : words[first][0]].strip(" \t"):
+    source = _source(text, words, first)
+    if not source:
         return None
-    source = (words[held[0]][0], words[held[1]][1])
     cue = (words[first][0], words[verb][1])
     cut = _CLAUSE_END.search(text, words[verb][1], end)
     told = (
@@ -247,6 +255,22 @@ def _by_verb(text: str, words: list, verb: int, end: int) -> Attribution | None:
     if not held_words or (len(held_words) == 1 and held_words[0] in STRANDED):
         return None
     return Attribution(tidy(text, [source]), tidy(text, [cue]), tidy(text, [content]))
+
+
+def _source(text: str, words: list, verb: int) -> Span | None:
+    """The subject of the verb group that begins with word `verb`: right before it, or before what stands between commas."""
+    if not text[words[verb - 1][1] : words[verb][0]].strip(" \t"):
+        held = subject(words, verb - 1, text)
+        return (words[held[0]][0], words[held[1]][1]) if held else None
+    apart = _APART.fullmatch(text, words[0][0], words[verb][0])
+    if not apart:
+        return None
+    who = [w[2].lower() for w in words if w[1] <= apart.end("who")]
+    held = subject(words, len(who) - 1, text)
+    plain = not set(who) & (NOT_INSIDE - {"into", "about"}) and who[0] not in LINKS - {"the"}
+    if not plain or (held and held[0] > 0):
+        return None
+    return apart.span("who")
 
 
 def _by_noun(text: str, words: list, noun: int, end: int) -> Attribution | None:
@@ -328,12 +352,15 @@ def may_hold(text: str, start: int, end: int) -> bool:
 
 
 def shifted(found: list[Attribution], by: int) -> list[Attribution]:
-    """Attributions of a part, in the offsets of the whole, without confidence: nothing was measured."""
+    """Attributions of a part, in the offsets of the whole."""
 
     def moved(spans):
         return tuple((s + by, e + by) for s, e in spans)
 
-    return [Attribution(moved(a.source), moved(a.cue), moved(a.content)) for a in found]
+    return [
+        replace(a, source=moved(a.source), cue=moved(a.cue), content=moved(a.content))
+        for a in found
+    ]
 
 
 def inside(text: str, span: Span) -> list[Attribution]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from closereading.article import Span
 from closereading.attribution import Attribution, nesting
 from closereading.attribution.cues import CueClass, cue_class, listed
-from closereading.reading import clauses, idioms, wanting
+from closereading.reading import clauses, complements, idioms, wanting
 
 DEPTH = 5  # links of one chain
 GAP = " […] "  # between the stretches of a cue
@@ -44,6 +44,7 @@ _ADMITS = re.compile(
     r"(?P<source>[^,;:“”\"]{2,80}?)\s(?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s)*(?:admitt(?:ed|s)(?:\sto)?|admits?(?:\sto)?|confess(?:ed|es)\sto|den(?:ied|ies)|acknowledge[sd]))\s(?P<what>(?P<verb>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting)\b.{2,})",
     re.S,
 )
+_TO_DO = re.compile(r"(?:not\s)?to\s\w+", re.I)
 _OPEN = re.compile(r"(?:wh\w+|how|if)\b", re.I)
 _IS = re.compile(r"\s+(?:is|was|are|were|remains|has (?:been|always))\b")
 
@@ -138,7 +139,11 @@ def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Pa
         cue = words_of(stretch.text, one.cue)
         if under_if(stretch.text, one) or _by_the_way(stretch.text, one):
             continue
-        if wanting.wishes(cue, words_of(stretch.text, one.content)) or wanting.demands(cue):
+        if (
+            wanting.wishes(cue, words_of(stretch.text, one.content))
+            or wanting.demands(cue)
+            or _wants(one, stretch.text)
+        ):
             holder = Link(
                 stretch.all(one.source),
                 stretch.all(wanting.trimmed_cue(stretch.text, one.cue)),
@@ -182,6 +187,15 @@ def owned(words: str, one: Attribution) -> bool:
 )  # a clause is asked about for its chain, and again for what it may show of an aim
 def held(words: str) -> tuple[Attribution, ...]:
     """What is held inside a clause: by pattern where it opens the clause, else by the engine."""
+    main = complements.complement(words)
+    every = _held(words)
+    if not main:
+        return every
+    (start, end), *_ = main.cue
+    return (main, *(one for one in every if not any(a < end and start < b for a, b in one.cue)))
+
+
+def _held(words: str) -> tuple[Attribution, ...]:
     if not nesting.may_hold(words, 0, len(words)):
         return ()
     first = nesting.by_pattern(words, (0, len(words)))
@@ -208,7 +222,7 @@ def _passed_on(stretch: Stretch, one: Attribution) -> Span | None:
     kind = cue_class(cue)
     noun = cue.split()[-1].lower() in nesting.THAT_NOUNS and bool(lead)
     if not noun and (
-        kind not in (CueClass.SPEECH, CueClass.ATTITUDE)
+        (kind not in (CueClass.SPEECH, CueClass.ATTITUDE) and not _unlisted(one, words, begin))
         or wanting.wishes(cue)
         or wanting.demands(cue)
     ):
@@ -233,6 +247,26 @@ def _passed_on(stretch: Stretch, one: Attribution) -> Span | None:
     ):
         return None  # "went to Norland thinking that": what he did is told, not what he says
     return begin, content[1]
+
+
+def _unlisted(one: Attribution, words: str, begin: int) -> bool:
+    """Whether the engine found it by a cue that is on no list, and what it holds could be true."""
+    return (
+        one.confidence is not None
+        and cue_class(words_of(words, one.cue)) is None
+        and proposes(words[begin : one.content[-1][1]])
+    )
+
+
+def _wants(one: Attribution, words: str) -> bool:
+    """Whether the engine found it by a cue that is on no list, and what it holds is to be done: "is out | to win"."""
+    content = words_of(words, one.content)
+    return (
+        one.confidence is not None
+        and cue_class(words_of(words, one.cue)) is None
+        and bool(_TO_DO.match(content))
+        and not wanting.NO_WISH.match(re.sub(r"^to\s+", "", content))
+    )
 
 
 def proposes(words: str) -> bool:

@@ -66,7 +66,8 @@ ADVERBS = listed(
 )
 THEN = re.compile(r"(?:then|that)\s+")
 CONNECTIVE = re.compile(
-    r"(?<=\s)(?:and|but|or|nor|so(?!,|\s(?:that|do|does|did|am|is|are|would|will|has|have)\s)|yet|while|whereas|though|although)\s+|;\s+",
+    r"(?<=\s)(?:and|but|or|nor|so(?!,|\s(?:that|do|does|did|am|is|are|would|will|has|have)\s)|yet|while|whereas|though|although)\s+|;\s+"
+    r"|(?<=,)\sthat\s(?=[^;]*\b(?:and|but|or)\sthat\s)",  # "…, that the road is not, and that …"
     re.I,
 )
 DASHES = re.compile(r"\s[—–-]{1,2}\s|—")

@@ -21,8 +21,9 @@ from closereading.reading.chains import Link, words_of
 from closereading.reading.leanings import leanings
 from closereading.reading.table import ARTICLE, GAP, MACHINE, of_rows, parted
 from closereading.reading.telling import Claim
-from closereading.voices import aliases
+from closereading.voices import aliases, phrases
 
+_WILL = re.compile(r"\b(?:want|hope|hoping|wish|intend|desire)", re.I)  # no thing does that
 _ASKED = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
 UNNAMED = "unnamed"
 _NOBODY = re.compile(r"unnamed:")  # "residents", within another's words
@@ -58,6 +59,8 @@ class _Coder:
         known = [*study.voices, *voices.proposed(self.text, study.voices)]
         self.pronouns = {voice.code: voice.pronouns for voice in known}
         self.voices = aliases.known(known)
+        # the voice of all whom the text leaves without a name
+        self.unnamed = {v.code for v in study.voices if v.kind == UNNAMED and not v.aliases}
         self.resolved: dict[tuple[Span, ...], voices.Resolved] = {}
 
     def who(self, source: tuple[Span, ...]) -> voices.Resolved:
@@ -71,6 +74,8 @@ class _Coder:
         who = self.who(link.source)
         if not who.codes and not who.candidates and not link.aims and _NOBODY.match(who.reason):
             return UNNAMED
+        if link.aims and not who.candidates and (not who.codes or self.unnamed & {*who.codes}):
+            return "; ".join(who.called) or UNCLEAR  # "the admirals"
         return "; ".join(who.codes) or UNCLEAR
 
     def settle(self, links: Sequence[Link]) -> None:
@@ -215,9 +220,10 @@ class _Coder:
     def _anybody(self, link: Link) -> bool:
         """Whether somebody is meant who can want something: "fares need to rise" names nobody."""
         who = self.who(link.source)
-        return (
-            bool(who.codes or who.candidates) or words_of(self.text, link.source).lower() in PERSONS
-        )
+        if who.codes or who.candidates or words_of(self.text, link.source).lower() in PERSONS:
+            return True
+        will = _WILL.search(words_of(self.text, link.cue))
+        return bool(who.called) and bool(will or all(map(phrases.can_want, who.called)))
 
     def _manner(self, claim: Claim, cue: tuple[Span, ...]) -> str:
         return attribution.manner(self.text, Attribution((), cue, claim.spans)).value

@@ -28,6 +28,10 @@ SURE = rf"""
 (?:is|are|was|were|be|been|'s|'re|'m|am|remains?|remained|stay|stays|stayed)(?: (?:not|still|fully|firmly|always|never|wholly|\w+ly))* committed to(?! (?:prison|jail|hospital|trial|memory|paper|custody|an? (?:asylum|home))\b)
 (?:(?<=\b[Hh]e )|(?<=\b[Ss]he )|(?<=\b[Ii]t )(?<!hat it ))means to|(?:(?<=\bI )|(?<=\b[Ww]e )|(?<=\b[Tt]hey )(?<!hat they ))mean to
 covet~|crav(?:e|es|ed|ing)|fanc(?:y|ies|ied)
+(?:will|would|won't|wouldn't|shall)(?: not| never)? rest until|(?:has|have|had) (?:pinned|set) (?:{_OWN} )?(?:hopes?|heart) on|(?:make|makes|made|making) (?:it )?{_OWN} (?:goal|aim|business|ambition|priority)(?: to)?
+(?:harbour~|harbor~|nurse~|nurs(?:ed|ing)|cherish~|entertain~) {_SOME}(?:wish|wishes|hope|hopes|dream|dreams|ambition|ambitions|desire|plan|plans|designs|thought|intention|intentions) (?:to|of|for|on|that)
+(?:driven|moved|fired|consumed|motivated|animated) by (?:the |a |an |{_OWN} )?(?:[\w-]+ )?(?:desire|wish|hope|ambition|hunger|lust|longing|dream|thirst|need) (?:to|for|of)
+(?:is|are|was|were|be|been|'s|'re|'m|am|remains?|remained) (?:\w+ )?(?:dead set against|desirous of|in search of|frantic for|avid for)|(?:(?:ma[dk]e|makes|making) up {_OWN} mind|resolve~) to
 would (?:\w+ly )?(?:rather|sooner|prefer|like|love|welcome|give anything|settle for|be (?:glad|happy|delighted|content) (?:to|if|with))|'d (?:rather|sooner|like|love|prefer)
 would (?:gladly|happily|willingly|just as soon)|could do with|(?:can't|cannot|can hardly|could not|couldn't|could hardly) wait (?:to|for|until)
 (?:has|have|had|having) (?:long |always |never |clearly |plainly |simply |still |absolutely )?(?:had )?{_SOME}(?:wish|appetite|desire|intention|intentions|plan|plans|ambition|ambitions|stomach|hunger|thirst|inclination|craving) (?:to|of|for|that|on|in)
@@ -44,6 +48,8 @@ LIKELY = rf"""
 (?:play|plays|played|playing|stall|stalls|stalled|stalling|fight|fights|fought|fighting) (?:for|to)|stall~|dither~|(?:drag|drags|dragged|dragging) (?:{_OWN} (?:feet|heels)|out|on)
 (?:bid(?:e|es|ed|ing)) {_OWN} time|(?:buy|buys|bought|buying|gain|gaining|gains) time|(?:run|runs|ran|running) (?:down )?the clock|(?:wait|waits|waited|waiting|sit|sits|sat|sitting|string|spin|spinning|stringing) (?:\w+ ){{0,3}}out|kick(?:s|ed|ing)? (?:\w+ ){{1,3}}into the long grass
 (?:has|have|had|having) {_SOME}(?:interest|use|time|need|hope|hopes|reason|mind) (?:to|for|in|of|on)|see(?:s|n)? (?:no|little) (?:point|need|reason|advantage|gain|use|profit|sense) (?:in|to|for)
+(?:toy|toys|toyed|toying|flirt|flirts|flirted|flirting) with|(?:mull|mulls|mulled|mulling|contemplat(?:e|es|ed|ing)|weigh|weighs|weighed|weighing)(?= (?:a|an|the|his|her|its|their|\w+ing)\b)|(?:balk|balks|balked|baulk|baulks|baulked|recoil|recoils|recoiled) (?:at|from)|(?:shrink|shrinks|shrank|shrinking) from|look(?:s|ed|ing)? forward to
+(?:turn(?:s|ed)? up {_OWN} nose at)|(?:lose|loses|lost|losing) interest in|(?:give|gives|gave|given|giving) up on|(?:tire|tires|tired|grown tired) of|would (?:not |n't )?(?:\w+ )?mind|(?:pursu(?:e|es|ed|ing))(?= (?:a|an|the|his|her|its|their)\b)|(?:opt|opts|opted|choose|chooses|chose|chosen|vote|votes|voted) to
 (?:stand|stands|stood) (?:to gain|for|against|by)|cares? (?:only|more|most|nothing|little|less|deeply|\w+ly)?(?: more)? ?(?:about|for)|put(?:s|ting)? (?:\w+ ){{1,3}}(?:first|before)|(?:eye|eyes|eyed|court|courts|courted|chase|chases|chased|champion~|resist~|shun|shuns|shunned|back|backs|backed)(?= (?:a|an|the|his|her|its|their|any|every)\b)
 (?:work|works|worked|working|move|moves|moved|moving|act|acts|acted|acting) to(?! rule)|(?:go|goes|went|going) for(?= (?:a|an|the)\b)|(?<!\b[Ww]e don't )(?<!\bI don't )(?<!\b[Ww]e do not )(?<!\bI do not )(?:need|needs|needed)
 """
@@ -78,6 +84,7 @@ PURPOSE = re.compile(
 )
 # What cannot be the subject of a wish, and what a question or a relative clause has in its place
 _NO_SUBJECT = listed("who which that what there it's to and or but not than as this whoever")
+_ADVERBS = listed("long ever already even both")
 _LEADING_TO = listed("seem seems seemed appear appears appeared have has had going got said")
 _CONTRACTED = re.compile(r"^(\w+)('(?:s|re|m|d|ll|ve))$")
 _APPOSITION = re.compile(r"[“\"]?(?P<who>[^,;:“”\"]{2,60}), [^;:“”\"]{2,160},\s*$")
@@ -136,7 +143,7 @@ def _subject(words: str, held: list[tuple[int, int, str]], cue: int) -> tuple[Sp
         )
     begin = cue
     while at >= 0 and (
-        held[at][2].lower() in nesting.HELPERS | nesting.PASSIVES
+        held[at][2].lower() in nesting.HELPERS | nesting.PASSIVES | _ADVERBS
         or (held[at][2].lower().endswith("ly") and held[at][2].islower())
     ):
         if words[held[at][1] : begin].strip():

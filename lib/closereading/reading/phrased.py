@@ -31,7 +31,7 @@ _CAST = (
     r"present(?:s|ed)?|portray(?:s|ed)?|depict(?:s|ed)?|paint(?:s|ed)?|fram(?:e|es|ed)|bill(?:s|ed)?|hail(?:s|ed)?|tout(?:s|ed)?|cast(?:s)?"
     r"|characteri[sz](?:e|es|ed)|interpret(?:s|ed)?|sold|sells|caricatur(?:e|es|ed)|brand(?:s|ed)|decri(?:es|ed)|trumpet(?:s|ed)"
 )
-_WHEN = r"(?: (?:the same|the next|the following|that|last|this|late|early|on|in an?|at an?|during|after|by|via|yesterday|today|[A-Z]\w+day)\b[^,;:.“”]{0,40}?)?"
+_WHEN = r"(?: (?:the same|the next|the following|that (?:day|night|morning|afternoon|evening|week|month|year|spring|summer|autumn|winter)|last|this|late|early|on|in an?|at an?|during|after|by|via|yesterday|today|[A-Z]\w+day)\b[^,;:.“”]{0,40}?)?"
 _WHOM = r"(?:informed|notified|reminded|assured|warned|told|advised|cautioned) (?:(?:the|a|an|his|her|its|their) )?[\w’'-]+(?: [\w’'-]+){0,3}?"
 _NOUNS = (
     "view|reading|opinion|belief|argument|contention|suspicion|hunch|guess|complaint|position|theory|conviction|worry|impression"

@@ -181,6 +181,8 @@ class _Teller:
             return True
         if _SILENT.search(cue) or _NO_COMMENT.match(content):
             return True
+        if _UNSAID.search(cue) and _OPEN.match(content):
+            return True  # "would not say | whether it was safe"
         manner = attribution.manner(text, found)
         if manner is Manner.DIRECT:
             return False
@@ -192,7 +194,12 @@ class _Teller:
         if wanting.FEELINGS & wanting.words_in(cue) and not re.match(r"that\s", content):
             return True
         if kind is None and not wanting.demands(cue):
-            return not (_noun(cue) and re.match(r"that\s", content))
+            led = bool(re.match(r"that\s", content))
+            return not (
+                led
+                if _noun(cue)
+                else chains.proposes(content) and not re.match(r"to\s|wh\w+\s|how\s|if\s", content)
+            )
         if _noun(cue) and cue.lower().split()[0] == cue.lower().split()[-1]:
             return not re.match(r"that\s", content)  # "In her view, ..." is found by pattern
         return not wanting.demands(cue) and wanting.says_nothing(cue, content)
@@ -349,6 +356,11 @@ _ASKING = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:not|n[’']t|declin\w+ to|refus\w+ to|no) (?:\w+ )?(?:comment|respond|reply)\b", re.I
 )
+_UNSAID = re.compile(
+    r"\b(?:not|n[’']t|never|declin\w+ to|refus\w+ to)(?: \w+)? (?:say|said|tell|told|disclose|reveal|specify|explain|discuss)\b",
+    re.I,
+)
+_OPEN = re.compile(r"(?:who|whom|whose|what|when|where|why|how|which|whether|if)\b", re.I)
 _NO_COMMENT = re.compile(
     r"(?:that )?(?:he|she|it|they|I|we) (?:had|has|have|would have|did not have) (?:no|any) (?:\w+ )?comment\b"
 )

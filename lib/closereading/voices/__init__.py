@@ -5,7 +5,6 @@ those whom the codebook does not list; `mentions` finds where a text names each
 voice. Knows nothing of what the voices say.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
     from closereading.codebook import Voice
 
-_OWNERLESS = re.compile(r"^(?:the|an?|its|his|her|their|our|my|some of the)\s+", re.IGNORECASE)
-
 __all__ = ["Resolved", "mentions", "proposed", "resolve"]
 
 
@@ -30,8 +27,8 @@ class Resolved:
 
     `codes`: who it is; empty where that is not clear. `candidates`: where it is
     not clear, who it may be, likeliest first; else empty. `reason`: a few words
-    for a person. `called`: as `codes`, but whoever is unnamed by the words of
-    the text without article ("admirals"), as the holder of an aim is coded.
+    for a person. `called`: as `codes`, but whoever is unnamed or in no list by the
+    words of the text ("the admirals"), as the holder of an aim is coded.
     """
 
     codes: tuple[str, ...] = ()
@@ -95,7 +92,7 @@ def resolve(text: str, source: Span | Sequence[Span], voices: Iterable["Voice"])
     strangers = [voice for voice in who if not voice.code]
     if strangers and (not codes or any(one.kind != "unnamed" for one in strangers)):
         names = " and ".join(one.name for one in strangers)
-        return Resolved((), codes, f"{reason}: {names}, no voice of the list")
+        return Resolved((), codes, f"{reason}: {names}, no voice of the list", _called(who))
     return Resolved(codes, (), reason, _called(who))
 
 
@@ -111,11 +108,10 @@ def _codes(entities: Iterable) -> tuple[str, ...]:
 
 
 def _called(entities: Iterable) -> tuple[str, ...]:
-    """Codes, and for the unnamed the words that the text has for them."""
+    """Codes, and for the unnamed and unlisted the words that the text has for them."""
     return tuple(
         dict.fromkeys(
-            _OWNERLESS.sub("", entity.name, count=1) if entity.kind == "unnamed" else entity.code
+            entity.name if entity.kind == "unnamed" or not entity.code else entity.code
             for entity in entities
-            if entity.code
         )
     )

@@ -182,6 +182,11 @@ def lists_person(words: str) -> bool:
     return noun(TAIL.split(words, maxsplit=1)[0]) in lists.PEOPLE | lists.PLURALS
 
 
+def can_want(words: str) -> bool:
+    """Whether a phrase names somebody with a will of their own: "her lawyer", "the owners", "the board"."""
+    return lists_person(words) or noun(words) in lists.INSTITUTIONS
+
+
 def _segments(text: str, span: Span, names: Sequence[Span]):
     """(start, end, the separator before) of each piece between commas and joints outside names."""
     start, separator = span[0], ""

@@ -1,0 +1,139 @@
+"""A clause whose verb hands on another clause: "Ferro had told the council last week that …".
+
+The main verb decides: a verb or adjective of saying or believing, with a
+subject before it, then whom it was told to and when, then "that"; or, without
+"that", a clause right after it. What grammars call a complement clause
+(Huddleston and Pullum, The Cambridge Grammar of the English Language, 2002,
+chapter 11). Gives places in the clause; knows nothing of voices.
+"""
+
+from closereading.article import Span
+from closereading.attribution import Attribution, nesting
+from closereading.attribution.cues import AUXILIARIES, Cue, CueClass, cues_in, listed
+from closereading.attribution.spans import tidy
+from closereading.reading import clauses
+from closereading.reading.clauses import Token
+
+FARTHEST = 9  # words between a verb and its "that"
+_ADDRESSING = listed("tell tells told telling assure assures assured inform informs informed")
+_WHOM = listed("me us him her them you reporters everyone everybody")
+_NO_CLAUSE = listed(
+    "night day morning afternoon evening week weekend month year summer spring autumn winter time"
+)
+_STOPPING = (clauses.SUBORDINATORS - {"once"}) | listed("and or but to of")
+_BARE = clauses.NOMINATIVES | listed(
+    "it there that this these those the a an his her its their our my your"
+)
+
+
+def complement(words: str) -> Attribution | None:
+    """The attribution by which a clause hands on what follows its main verb, or None."""
+    found = clauses.tokens(words)
+    for first, end, entries in cues_in([token.word for token in found]):
+        if first == 0 or not _hands_on(entries):
+            continue
+        begin = _verb_group(found, first)
+        subject = _subject(found, begin)
+        if subject is None:
+            return None  # another verb is the main one, or nobody is its subject
+        said = _after(words, found, first, end, entries)
+        if said:
+            cue, content = said
+            place = Attribution(
+                tidy(words, [(found[subject[0]].start, found[subject[1]].end)]),
+                tidy(words, [(found[begin].start, found[cue].end)]),
+                tidy(words, [(content, len(words))]),
+            )
+            return place if place.source and place.content else None
+    return None
+
+
+def _hands_on(entries: tuple[Cue, ...]) -> bool:
+    return any(
+        cue.kind in (CueClass.SPEECH, CueClass.ATTITUDE) and set(cue.takes) & set("tz")
+        for cue in entries
+    )
+
+
+def _verb_group(found: list[Token], verb: int) -> int:
+    """The first word of the verb's auxiliaries and adverbs."""
+    first = verb
+    while first > 1 and (
+        found[first - 1].word in nesting.HELPERS | AUXILIARIES
+        or (found[first - 1].word.endswith("ly") and not found[first - 1].after_mark)
+    ):
+        first -= 1
+    return first
+
+
+def _subject(found: list[Token], begin: int) -> tuple[int, int] | None:
+    """First and last word of what stands before the verb, if that is somebody: no verb, no preposition at its head."""
+    first = 0
+    if found[0].word in clauses.PREPOSITIONS | clauses.ADVERBS:  # "In private, Ferro"
+        marks = [at for at in range(1, begin) if found[at].after_mark]
+        if not marks:
+            return None
+        first = marks[0]
+    before = found[first:begin]
+    if (
+        not before
+        or before[-1].word.endswith(("'s", "s'"))  # "the council’s report that"
+        or clauses.main_verb(before)
+        or before[0].word in clauses.SUBORDINATORS | {"to", "it", "there"}
+        or before[-1].word in clauses.PREPOSITIONS | clauses.DETERMINERS | {"to", "and", "or"}
+        or any(clauses.past(token.word) and not token.after_mark for token in before[1:2])
+    ):
+        return None
+    return first, begin - 1
+
+
+def _after(
+    words: str, found: list[Token], verb: int, end: int, entries: tuple[Cue, ...]
+) -> tuple[int, int] | None:
+    """The last word of the cue, and where what is handed on begins."""
+    for at in range(end, min(len(found) - 1, end + FARTHEST)):
+        token = found[at]
+        if token.word == "that" and _clause(words, found[at + 1 :]):
+            return _whom(words, found, verb, end, at), token.start
+        finite = clauses.surely_finite(token.word) and not words[token.start].isupper()  # in May
+        if token.word in _STOPPING or finite:
+            break
+    at = end
+    if found[verb].word in _ADDRESSING:
+        if at >= len(found) or found[at].word not in _WHOM:
+            return None
+        at += 1
+    elif not any("z" in cue.takes for cue in entries):
+        return None
+    if (
+        at >= len(found)
+        or found[at].after_mark
+        or not (found[at].word in _BARE or words[found[at].start].isupper())
+    ):
+        return None
+    content = found[at:]
+    if len(content) < 3 or not clauses.main_verb(content):
+        return None
+    return at - 1, found[at].start
+
+
+def _clause(words: str, after: list[Token]) -> bool:
+    """Whether what follows a "that" is a clause of its own: not "that night", "an inch that is ours", "that easier"."""
+    first = after[0]
+    if first.word in _NO_CLAUSE or clauses.surely_finite(first.word):
+        return False
+    return first.word in _BARE or words[first.start].isupper() or clauses.main_verb(after)
+
+
+def _whom(words: str, found: list[Token], verb: int, end: int, that: int) -> int:
+    """The last word of a cue with whom it was told to: "had told the council | last week that"."""
+    if found[verb].word not in _ADDRESSING | listed("warn warns warned remind reminds reminded"):
+        return end - 1
+    at = end
+    if at < that and found[at].word in _WHOM:
+        return at
+    while at < that and (found[at].word in clauses.DETERMINERS or words[found[at].start].isupper()):
+        at += 1
+    if at < that and found[at - 1].word in clauses.DETERMINERS:
+        at += 1
+    return max(end, at) - 1
