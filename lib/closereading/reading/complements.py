@@ -7,7 +7,6 @@ subject before it, then whom it was told to and when, then "that"; or, without
 chapter 11). Gives places in the clause; knows nothing of voices.
 """
 
-from closereading.article import Span
 from closereading.attribution import Attribution, nesting
 from closereading.attribution.cues import AUXILIARIES, Cue, CueClass, cues_in, listed
 from closereading.attribution.spans import tidy
