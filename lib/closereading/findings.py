@@ -496,10 +496,14 @@ def drafted(table: pd.DataFrame, reading: str, extra: int, names: Mapping[str, s
     if reading == "draft":
         return "This page rests on the draft itself: there is no reading to hold it against."
     parts = [f"{names[row[0]]} {row[3]} of {row[1]}" for row in table.itertuples(index=False)]
+    alone = (
+        f"{cap(count(extra, 'drafted claim'))} {'has' if extra == 1 else 'have'} no counterpart in it."
+        if extra
+        else "Every drafted claim has a counterpart in it."
+    )
     return (
         f"Of {count(total, 'claim')} of the reading {reading}, the draft finds {found} ({per_cent(found, total)}), "
-        f"{right} with the right voice: {listed(parts)}. {cap(count(extra, 'drafted claim'))} "
-        f"{'matches' if extra == 1 else 'match'} none."
+        f"{right} with the right voice: {listed(parts)}. {alone}"
     )
 
 
