@@ -947,6 +947,8 @@ HANDED_ON = [
     ("In a letter, Marsh said Ferro had assured her that the port would stay open.", "the port would stay open", "Ferro", "Marsh (said) → Ferro (had assured her)", "none"),
     ("Marsh told the board that Ferro had persuaded herself that the ferry does not pay.", "the ferry does not pay", "Ferro", "Marsh (told the board) → Ferro (had persuaded herself)", "none"),
     ("Marsh announced that Ferro knew at once that the ferry does not pay.", "the ferry does not pay", "Ferro", "Marsh (announced) → Ferro (knew)", "none"),
+    ("Marsh said in an interview that she had been told by Ferro that the bridge is safe.", "the bridge is safe", "Ferro", "Marsh (said) → Ferro (had been told by)", "none"),
+    ("Marsh told the council that Ferro, whom she has known since May, believes the union wants a strike.", "the union wants a strike", "Ferro", "Marsh (told the council) → Ferro (believes) → Union (wants)", "Union"),
     ("Marsh announced that night that the ferry does not pay.", "the ferry does not pay", "Marsh", "Marsh (announced)", "none"),
     ("Marsh said she had never asked for a bridge that is safe.", "she had never asked for a bridge that is safe", "Marsh", "Marsh (said)", "none"),
     ("Marsh said that the bridge was safe, that the road was not, and that nobody had asked.", "the road was not", "Marsh", "Marsh (said)", "none"),

@@ -144,7 +144,7 @@ SENTENCES = [
     (
         "the draft",
         lambda: findings.drafted(pd.DataFrame([("A", 3, 2, 1, 2)], columns=["voice", "claims", "found", "right voice", "same manner"]), "adopted", 1, NAMES),
-        "Of 3 claims of the reading adopted, the draft finds 2 (67 %), 1 with the right voice: Anna 1 of 3. 1 drafted claim matches none.",
+        "Of 3 claims of the reading adopted, the draft finds 2 (67 %), 1 with the right voice: Anna 1 of 3. 1 drafted claim has no counterpart in it.",
     ),
     (
         "whose decisions",

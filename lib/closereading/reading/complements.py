@@ -10,7 +10,7 @@ chapter 11). Gives places in the clause; knows nothing of voices.
 from closereading.attribution import Attribution, nesting
 from closereading.attribution.cues import AUXILIARIES, Cue, CueClass, cues_in, listed
 from closereading.attribution.spans import tidy
-from closereading.reading import clauses
+from closereading.reading import clauses, wanting
 from closereading.reading.clauses import Token
 
 FARTHEST = 9  # words between a verb and its "that"
@@ -31,20 +31,29 @@ def complement(words: str) -> Attribution | None:
     for first, end, entries in cues_in([token.word for token in found]):
         if first == 0 or not _hands_on(entries):
             continue
-        begin = _verb_group(found, first)
+        begin = _verb_group(words, found, first)
         subject = _subject(found, begin)
-        if subject is None:
-            return None  # another verb is the main one, or nobody is its subject
+        if subject is None or wanting.wishes(found[first].word):
+            return None  # another verb is the main one, nobody is its subject, or it is a wish
         said = _after(words, found, first, end, entries)
         if said:
             cue, content = said
-            place = Attribution(
+            if agent := _agent(found, first, cue, content):
+                subject, cue = agent, agent[0] - 1
+            return Attribution(
                 tidy(words, [(found[subject[0]].start, found[subject[1]].end)]),
                 tidy(words, [(found[begin].start, found[cue].end)]),
                 tidy(words, [(content, len(words))]),
             )
-            return place if place.source and place.content else None
     return None
+
+
+def _agent(found: list[Token], verb: int, cue: int, content: int) -> tuple[int, int] | None:
+    """Who told, of "was told by Ferro that"."""
+    last = sum(token.start < content for token in found) - 1
+    by = next((at for at in range(verb + 1, last) if found[at].word == "by"), None)
+    passive = by and clauses.past(found[verb].word) and found[verb - 1].word in clauses.BE_HAVE
+    return (by + 1, last) if passive and by == verb + 1 else None
 
 
 def _hands_on(entries: tuple[Cue, ...]) -> bool:
@@ -54,12 +63,17 @@ def _hands_on(entries: tuple[Cue, ...]) -> bool:
     )
 
 
-def _verb_group(found: list[Token], verb: int) -> int:
+def _verb_group(words: str, found: list[Token], verb: int) -> int:
     """The first word of the verb's auxiliaries and adverbs."""
     first = verb
-    while first > 1 and (
-        found[first - 1].word in nesting.HELPERS | AUXILIARIES
-        or (found[first - 1].word.endswith("ly") and not found[first - 1].after_mark)
+    while (
+        first > 1
+        and not found[first].after_mark
+        and not words[found[first - 1].start].isupper()  # "since May"
+        and (
+            found[first - 1].word in nesting.HELPERS | AUXILIARIES
+            or found[first - 1].word.endswith("ly")
+        )
     ):
         first -= 1
     return first

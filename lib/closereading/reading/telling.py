@@ -19,6 +19,7 @@ from closereading.reading import (
     chains,
     claims,
     clauses,
+    complements,
     ellipsis,
     mending,
     missed,
@@ -234,6 +235,9 @@ class _Teller:
                 if one := missed.missed(self.text, (a, b)):
                     made += self._overheard(one)
                     continue
+                if not here and (main := complements.complement(self.text[a:b])):
+                    made += self._by_main_verb(main, a)
+                    continue
                 within = by_place[bisect_left(places, a) : bisect_left(places, b)]
                 made.append(self._diagnosis((a, b), [self.diagnosed[n] for _, n in within]))
         return reported + made
@@ -319,6 +323,16 @@ class _Teller:
             for (a, b), _ in clauses.cut(self.text[slice(*span)])
             for part in chains.read(self.text, ((span[0] + a, span[0] + b),), (link,))
         ]
+
+    def _by_main_verb(self, one: Attribution, at: int) -> list[Claim]:
+        """Claims of a sentence whose main verb hands its words on, and that the engine left to the narrator."""
+        (here,) = nesting.shifted([one], at)
+        (start, end), *_ = here.content
+        lead = re.match(r"that\s+", self.text[start:end])
+        return self._handed_on(
+            Link(here.source, wanting.plain(self.text, here.cue), aims=False),
+            (start + lead.end() if lead else start, end),
+        )
 
     def _overheard(self, one: missed.Missed) -> list[Claim]:
         """Claims of a stretch whose voice a pattern shows: "Norland holds that", "dismissed the comment"."""
