@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -42,32 +43,7 @@ LEFT_OUT = [
     ("vote.md", ["hall.jpg", "town hall", "example.org", "**", "editor", "tags", "#"]),
 ]  # fmt: skip
 
-FIRST_LINES = [
-    # a text's beginning, what stands there
-    ("Bridge to be rebuilt\n\nThe mayor said so.", {"title": "Bridge to be rebuilt"}),
-    ("Will the bridge stand?\n\nThe mayor said so.", {"title": "Will the bridge stand?"}),
-    ("Bridge to Be Rebuilt.\n\nThe mayor said so.", {"title": "Bridge to Be Rebuilt."}),
-    ("Mayor wants bridge rebuilt.\n\nLINDHAVEN (AP) — The mayor said so.", {"title": "Mayor wants bridge rebuilt."}),
-    ("Bridge to be rebuilt\r\n\r\nThe mayor said so.", {"title": "Bridge to be rebuilt"}),
-    ("Bridge\n\nBy Ada Quill\n\nShe said so.", {"title": "Bridge", "author": "Ada Quill"}),
-    ("Bridge\nBY ADA QUILL\nShe said so.", {"title": "Bridge", "author": "ADA QUILL"}),
-    ("Bridge\n\nAnna Quill\n\nShe said so.", {"title": "Bridge", "author": "Anna Quill"}),
-    ("Bridge\n\nBy Ada Quill and Tom van der Hale\n\nSo.", {"title": "Bridge", "author": "Ada Quill and Tom van der Hale"}),
-    ("Bridge\n\nBy Ada Quill, Lindhaven Courier\n\nSo.", {"title": "Bridge", "author": "Ada Quill"}),
-    ("Bridge\n\nBy Ada Quill | May 17, 2024\n\nSo.", {"title": "Bridge", "author": "Ada Quill", "published": "May 17, 2024"}),
-    ("Bridge\n\nPublished: Fri, 17 May 2024, 08:30 CET\n\nSo.", {"title": "Bridge", "published": "17 May 2024"}),
-    ("Bridge\n\n2024-05-17T08:30:00+02:00\n\nSo.", {"title": "Bridge", "published": "2024-05-17"}),
-    ("By Ada Quill\n\nThe mayor said so. Nobody else did.", {"author": "Ada Quill"}),
-    # nothing of the kind, or not plainly so
-    ("The mayor said so.\n\nNobody else did.", {}),
-    ("The mayor said on Monday that she wants the\nbridge rebuilt, and nobody else did.", {}),
-    ("Only one line without a stop", {}),
-    ("Bridge\n\nUpdated 17 May 2024\n\nSo.", {"title": "Bridge"}),
-    ("Bridge\n\nOn 17 May 2024 the bridge fell.\n\nSo.", {"title": "Bridge"}),
-    ("Bridge\n\nBy the harbour, nobody spoke.\n\nSo.", {"title": "Bridge"}),
-    ("Bridge\n\nWorld News\n\nSo.", {"title": "Bridge"}),
-    ("", {}),
-]  # fmt: skip
+FIRST_LINES = tomllib.loads((ARTICLES / "first_lines.toml").read_text("utf-8"))["cases"]
 
 ENCODED = [
     # bytes, encoding asked for, the text taken (None: refused, and the byte named)
@@ -171,9 +147,9 @@ def test_what_is_not_the_article_is_left_out(file, words):
     assert [one for one in words if one in text] == []
 
 
-@pytest.mark.parametrize("text, there", FIRST_LINES)
-def test_headline_byline_and_date_are_those_that_stand_there(text, there):
-    assert headlines.above(text) == there
+@pytest.mark.parametrize("case", FIRST_LINES, ids=[case["text"][:40] for case in FIRST_LINES])
+def test_headline_byline_and_date_are_those_that_stand_there(case):
+    assert headlines.above(case["text"]) == case["there"], case.get("why")
 
 
 @pytest.mark.parametrize("raw, encoding, text", ENCODED)
