@@ -181,6 +181,26 @@ def test_latin_1_on_a_page_means_what_browsers_take_it_for():
     assert pages.take(page, "ferry.html").text == (ARTICLES / "ferry.txt").read_text("utf-8")
 
 
+BLOCKS = [
+    # of a page, the lines that a reader sees
+    ("<ul><li>the piers,</li><li>the <em>naïve</em> estimate:<ul><li>of 2019,</li><li>- of 2020.</li></ul></li></ul>",
+     ["the piers,", "the naïve estimate:", "of 2019,", "- of 2020."]),
+    ("<ol><li>First of all</li><li><p>Second,</p><p>and last</p></li></ol>", ["First of all", "Second,", "and last"]),
+    ("<table><tr><th>Year</th><th>Cars</th></tr><tr><td>2019</td><td>| 900</td></tr></table>", ["Year\tCars", "2019\t| 900"]),
+    ("<blockquote><p>“Who asked us?”</p><p>“Nobody.”</p></blockquote>", ["“Who asked us?”", "“Nobody.”"]),
+    ("<p>- A dash of its own,<br>and a second line.</p>", ["- A dash of its own,", "and a second line."]),
+    ("<p>A <b>bold</b> and <a href='/x'>linked</a> &amp;amp; 👩&#8205;🚒 br&shy;idge&#8238;.</p>", ["A bold and linked &amp; 👩\u200d🚒 bridge."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source, lines", BLOCKS)
+def test_of_a_page_the_words_are_taken_and_no_sign_is_put_to_them(source, lines):
+    around = "<p>The mayor said on Thursday that she wants the old bridge over the harbour rebuilt.</p>"
+    page = f"<html><body><article>{around}{source}{around.replace('mayor', 'council')}</article></body></html>"
+    taken = pages.take(page.encode(), "a.html").text.split("\n\n")
+    assert taken[1:-1] == lines
+
+
 def test_a_page_is_known_by_its_first_words_whatever_it_is_called():
     page = (ARTICLES / "harbour.html").read_bytes()
     assert pages.take(page, "standard input") == pages.take(page, "harbour.html")

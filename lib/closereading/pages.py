@@ -31,6 +31,7 @@ MISSING = (
     "A saved web page takes trafilatura, which is not installed; make html installs it, "
     "or python -m pip install -r lib/requirements-html.txt."
 )
+BLOCKS = frozenset("head p quote list item table row lb".split())  # as trafilatura calls them
 DECLARED = 4096  # bytes in which a page's own word on its encoding is looked for
 FRONT = 65_536  # characters of front matter at most
 _PAGE = re.compile(
@@ -138,8 +139,7 @@ def from_page(source: str, called: str) -> Taken:
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    lines = [line.strip() for line in (found.text or "").splitlines()] if found else []
-    lines = [line for line in lines if line]
+    lines = _lines(found.body) if found else []
     if not any(_SENTENCE.search(line) for line in lines):  # a menu, perhaps
         raise nothing
     title = " ".join((found.title or "").split())
@@ -154,6 +154,23 @@ def from_page(source: str, called: str) -> Taken:
         "language": tree.get("lang") or "",
     }
     return Taken("\n\n".join(lines) + "\n", PAGE, **_seen(about))
+
+
+def _lines(body) -> list[str]:
+    """The lines of what was found in a page: its words alone, no sign before an item or between cells."""
+    words = UNSEEN.sub("", "".join(_pieces(body)).replace("\xad", ""))  # nobody sees these
+    return [line.strip() for line in words.splitlines() if line.strip()]
+
+
+def _pieces(element) -> Iterator[str]:
+    """The text of an element and what is in it, a line to each block."""
+    edge = "\n" if element.tag in BLOCKS else ""
+    yield "\t" if element.tag == "cell" else edge
+    yield element.text or ""
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
+    yield edge
 
 
 def _headlines(heading: str, title: str) -> bool:
