@@ -78,7 +78,13 @@ MARKDOWN = [
     ("One *two* **three** `four`.", "One two three four."),
     ("One\ntwo.\n\nThree.", "One two.\n\nThree."),
     ("Line one,  \nline two.", "Line one,\nline two."),
-    ("1. First\n2. Second", "First\n\nSecond"),
+    ("# Title\n\nSub\n---\n\nText.", "Title\n\nSub\n\nText."),
+    ("1. First\n2. Second\n   - and a half", "First\n\nSecond\n\nand a half"),
+    ("- [ ] to do\n- [x] done", "to do\n\ndone"),
+    ("> “Who asked\n> us?”\n>\n> Nobody.", "“Who asked us?”\n\nNobody."),
+    ("| Year | Cars |\n|---|---|\n| 2019 | *900* |", "Year\tCars\n\n2019\t900"),
+    ("It was ~~nine~~ ten.[^1]\n\n[^1]: Or eleven.", "It was nine ten.\n\nOr eleven."),
+    ("A [link][1] of two.\n\n[1]: http://x.org", "A link of two."),
     ("[A link](http://x.org \"title\") and <http://y.org>.", "A link and http://y.org."),
     ("AT&amp;T &lt;b&gt; \\*not stressed\\*", "AT&T <b> *not stressed*"),
     ("Before.\n\n---\n\nAfter.", "Before.\n\nAfter."),
@@ -195,7 +201,9 @@ BLOCKS = [
 
 @pytest.mark.parametrize("source, lines", BLOCKS)
 def test_of_a_page_the_words_are_taken_and_no_sign_is_put_to_them(source, lines):
-    around = "<p>The mayor said on Thursday that she wants the old bridge over the harbour rebuilt.</p>"
+    around = (
+        "<p>The mayor said on Thursday that she wants the old bridge over the harbour rebuilt.</p>"
+    )
     page = f"<html><body><article>{around}{source}{around.replace('mayor', 'council')}</article></body></html>"
     taken = pages.take(page.encode(), "a.html").text.split("\n\n")
     assert taken[1:-1] == lines
@@ -209,6 +217,21 @@ def test_a_page_is_known_by_its_first_words_whatever_it_is_called():
 @pytest.mark.parametrize("source, text", MARKDOWN)
 def test_of_markdown_the_words_are_taken_without_the_signs(source, text):
     assert pages.take(source.encode(), "note.md").text == f"{text}\n"
+
+
+LEFT = [
+    # Markdown, what is said of what was left out
+    ("“No,” *Berg* said.", "Markdown's signs"),
+    ("![a](a.jpg) ![b](b.jpg)\n\nText.", "Markdown's signs, pictures and what is said of them (2)"),
+    ("<blockquote>\n“No,” she said.\n</blockquote>\n\nText.", "Markdown's signs, pieces of HTML (1: <blockquote> “No,” she said. </blockquote>…)"),
+    ("<div>\n\nText.\n\n</div>\n\n<!-- a note -->", "Markdown's signs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source, left", LEFT)
+def test_what_is_left_out_of_markdown_is_told(home, called, source, left):
+    Path("note.md").write_text(source, encoding="utf-8")
+    assert f"Left out: {left}.\n" in called("new", "note.md")[1]
 
 
 SPOILED = st.lists(

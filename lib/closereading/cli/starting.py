@@ -55,7 +55,6 @@ def _given(article: str) -> tuple[bytes, str]:
 
 def _told(study, taken) -> list[str]:
     """What was taken, and the three next steps."""
-    from closereading import pages
     from closereading.article import is_word
     from closereading.characters import visible
 
@@ -70,12 +69,6 @@ def _told(study, taken) -> list[str]:
         for key in ("author", "publisher", "published")
         if getattr(about, key)
     ]
-    left = {
-        pages.PAGE: "Left out: navigation, captions, comments and what else is not the article, "
-        "as far as they could be told apart. Look whether all of it is there.",
-        pages.MARKDOWN: "Left out: Markdown's signs, and pictures with what is said of them.",
-        pages.TEXT: "Left out: nothing.",
-    }[taken.kind]
     voices = [voice.name for voice in study.voices if voice.kind != "narrator"]
     place = f"seeds/{study.name}"
     return [visible(line) for line in [
@@ -84,7 +77,7 @@ def _told(study, taken) -> list[str]:
         f"Found: {'; '.join(found) if found else 'neither author, publisher nor date'}",
         f"Taken: {_count(len(article.paragraphs), 'paragraph')}, {_count(count, 'word')}, "
         f"from “{' '.join(plain[:SHOWN])}” to “{' '.join(plain[-SHOWN:])}”",
-        left,
+        f"Left out: {taken.left.removesuffix('.')}.",
         f"Voices proposed: {', '.join(voices) if voices else 'none'}",
         "Next:",
         f"  1. {called} run {study.name} makes a report on the machine's draft: outputs/{study.name}/index.html",
