@@ -126,6 +126,35 @@ def test_a_typographic_change_is_told_as_such():
     assert (found.outcome, "only dashes" in found.why) == (Outcome.CHANGED, True)
 
 
+TURNED = [
+    # what is put for what, a claim whose words stay, whether a person is to look, and the words that say so
+    ("never", {"Stone said she": "Stone never said she"}, "she wants the bridge rebuilt", ["never"]),
+    ("reportedly", {"Stone said she": "Stone reportedly said she"}, "she wants the bridge rebuilt", ["reportedly"]),
+    ("perhaps, at the beginning", {"Mayor Ruth": "Perhaps Mayor Ruth"}, "she wants the bridge rebuilt", ["perhaps"]),
+    ("perhaps, at the end", {"bridge rebuilt.": "bridge rebuilt, perhaps."}, "she wants the bridge rebuilt", ["perhaps"]),
+    ("if", {"told the council": "told the council, if it asks"}, "until the money is there — all of it", ["if"]),
+    ("another cue", {"Stone said she": "Stone claimed she"}, "she wants the bridge rebuilt", ["said", "claimed"]),
+    ("a not that went", {"Tom Reed doesn’t believe": "Tom Reed, people say, does believe"}, "she does", ["doesn't", "say"]),
+    ("a refusal", {"Stone told the council": "Stone refused to tell the council"}, "until the money is there — all of it", ["refused", "tell"]),
+    # a day, a first name, a not in the sentence before or after: nothing to look at
+    ("a day", {"Stone said she": "Stone said on Monday she"}, "she wants the bridge rebuilt", []),
+    ("an office", {"Tom Reed doesn’t": "Tom Reed, of the opposition, doesn’t"}, "she does", []),
+    ("a not in another sentence", {"Nobody answered.": "Nobody had answered, and not one looked up."}, "all of it", []),
+    ("a not before the paragraph", {"The bridge\n": "It is not over yet.\n"}, "she wants the bridge rebuilt", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "changes, words, said", [t[1:] for t in TURNED], ids=[t[0] for t in TURNED]
+)
+def test_a_claim_beside_which_a_word_turns_or_hedges_waits_for_a_person(changes, words, said):
+    new = edited(OLD, changes)
+    [found] = reanchored(OLD, new, [Anchor(spans_of(OLD, words))])
+    assert found.outcome == ("changed" if said else "kept"), found
+    assert [new[slice(*span)] for span in found.candidates[0]] == [words]
+    assert [word for word in said if f"“{word}”" not in found.why] == []
+
+
 BESIDE = [
     # what is put for what, outcome of “She is after the harbour”, said by Reed
     ("nothing", {}, "kept", {"source": "Reed", "cue": "said"}),
@@ -344,6 +373,20 @@ TEXTS = {
 }
 
 
+TURNING = ("not", "perhaps", "really")  # of those that the edits put in
+
+
+def turning(text, spans):
+    """How often each of a few words that turn or hedge stands beside a claim, in its sentences."""
+    inside = [s for s in article.sentences(text) if any(s[0] < b and a < s[1] for a, b in spans)]
+    beside = "".join(
+        character if not any(a <= n < b for a, b in spans) else "|"
+        for first, last in inside
+        for n, character in enumerate(text[first:last] + " ", first)
+    )
+    return [len(re.findall(rf"\b{word}\b", beside, re.IGNORECASE)) for word in TURNING]
+
+
 def judged(old, claims, edits, tally):
     """Let the edits be made, and hold each outcome against what became of the claim; gives what is wrong."""
     text = Edited(old)
@@ -359,6 +402,10 @@ def judged(old, claims, edits, tally):
         tally["claims"] += 1
         if found.settled and found.spans != truth:
             wrong.append((found, truth))
+        if truth and turning(old, spans) != turning(new, truth):
+            tally["turned"] += 1
+            if found.settled:
+                wrong.append((found, "a word beside it turns or hedges it now, or no longer"))
         if found.settled:
             assert [new[a:b] for a, b in found.spans] == [old[a:b] for a, b in spans]
         if truth:

@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from closereading.article import Span
 from closereading.reading.aligning import LINE, Alignment, Text, alike, unbroken
+from closereading.reading.bearing import beside
 
 SCALES = (16, 64, 256)  # tokens before and after, in which look-alikes are told apart
 FRAME = 1 / 2  # of the other words of its sentence, at least so many stay with a claim,
@@ -163,15 +164,36 @@ class Surroundings:
             return ""
         return f"its words did not change, but they stand {'inside' if after else 'outside'} quotation marks now"
 
+    def turned(self, here: Span, there: Span) -> str:
+        """Says so if a word that bears on a claim came into its sentence beside it, or went: a negation, a hedge, a cue."""
+        before, after = (
+            beside(text.raw, _place(text, self._sentence(text, tokens)), _place(text, tokens))
+            for text, tokens in ((self.old, here), (self.new, there))
+        )
+        said = [
+            f"{' and '.join(f'“{word}”' for word in sorted(words))} {what}"
+            for words, what in (
+                (after - before, "came in beside them"),
+                (before - after, "beside them went"),
+            )
+            if words
+        ]
+        return f"its words did not change, but {', and '.join(said)}" if said else ""
+
     def edited(self, here: Span, there: Span) -> str:
         """Says so if the sentence of a claim that is kept is not what it was."""
         before, after = (self._frame(t, n) for t, n in ((self.old, here), (self.new, there)))
         return "" if before == after else "its words did not change, but its sentence did"
 
 
+def _place(text: Text, tokens: Span) -> Span:
+    """Where some tokens stand in their text."""
+    return text.starts[tokens[0]], text.ends[tokens[1] - 1]
+
+
 def _inside(text: Text, tokens: Span) -> bool:
     """Whether some tokens stand inside a quotation."""
-    first, last = text.starts[tokens[0]], text.ends[tokens[1] - 1]
+    first, last = _place(text, tokens)
     return any(a <= first and last <= b for a, b in text.quotations)
 
 
