@@ -399,16 +399,17 @@ def judged(old, claims, edits, tally):
     wrong = []
     for spans, found in zip(claims, reanchored(old, new, [Anchor(c) for c in claims]), strict=True):
         truth = text.of(spans)
+        turned = truth and turning(old, spans) != turning(new, truth)
         tally["claims"] += 1
         if found.settled and found.spans != truth:
             wrong.append((found, truth))
-        if truth and turning(old, spans) != turning(new, truth):
-            tally["turned"] += 1
-            if found.settled:
-                wrong.append((found, "a word beside it turns or hedges it now, or no longer"))
+        if found.settled and turned:
+            wrong.append((found, "a word beside it turns or hedges it now, or no longer"))
         if found.settled:
             assert [new[a:b] for a, b in found.spans] == [old[a:b] for a, b in spans]
-        if truth:
+        if turned:
+            tally["turned"] += 1
+        elif truth:
             tally["unchanged"] += 1
             tally["carried"] += found.settled
             tally["in place"] += not moved

@@ -471,15 +471,20 @@ def differences(table: pd.DataFrame, readings: Sequence[str]) -> str:
 
 
 def settled(table: pd.DataFrame, reading: str) -> str:
-    """For how many differences a reading gives a reason, and that the others stand.
+    """For how many differences a reading gives a reason at their claim, and that the others stand.
 
-    `table` is what `agreement.settled` makes.
+    Which of several differences at one claim a reason speaks of, only its words tell. `table` is what `agreement.settled` makes.
     """
     if table.empty:
         return "There is no difference to settle."
     with_reason = int((table["settled"] != "").sum())
     open_ = len(table) - with_reason
-    sentence = f"The reading {reading} gives a reason for {with_reason or 'none'} of {count(len(table), 'difference')}."
+    sentence = (
+        f"Of {count(len(table), 'difference')}, {with_reason or 'none'} "
+        f"{'is' if with_reason == 1 else 'are'} at a claim for which the reading {reading} gives a reason."
+    )
+    if with_reason > 1:
+        sentence += " A reason may speak of one difference at its claim, and not of another."
     if open_:
         sentence += (
             f" {cap(count(open_, 'difference'))} {'stands' if open_ == 1 else 'stand'} open:"
