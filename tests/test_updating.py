@@ -60,6 +60,23 @@ def test_each_claim_is_listed_with_its_words_and_what_became_of_it(edited):
     assert [listed[claim]["state"] for claim in ("c01", "c02", "c05")] == ["settled", "waits", "waits"]  # fmt: skip
 
 
+def test_of_a_claim_that_is_lost_source_and_cue_are_named_if_its_sentence_still_has_them(
+    copy_of_small, small
+):
+    text = small.article.text.replace(
+        "she wants the bridge rebuilt", "her council would like a tunnel"
+    )
+    carrying.update(codebook.load(copy_of_small), text)
+    lost = rows(copy_of_small / "carried" / "adopted.csv")["c02"]
+    assert (lost["outcome"], lost["now"]) == ("lost", "")
+    assert (lost["source"], lost["cue"]) == ("Mayor Ruth Stone", "said")
+    now = {"decision": "here", "now": "her council would like a tunnel"}
+    decided(copy_of_small, c02=now)
+    deciding.decide(codebook.load(copy_of_small))
+    claim = reading.load(codebook.load(copy_of_small)).set_index("id").loc["c02"]
+    assert (claim["words"], claim["source"]) == (now["now"], "Mayor Ruth Stone")
+
+
 def test_what_is_settled_is_read_with_the_newer_text_and_the_rest_waits(edited):
     study = codebook.load(edited)
     assert study.article.text == NEWER.read_text(encoding="utf-8")
@@ -267,7 +284,7 @@ def test_another_headline_is_told_and_study_toml_stays_as_it_is(copy_of_small, t
     (tmp_path / "newer.txt").write_text(newer, encoding="utf-8")
     done = called("update", "small", "newer.txt", cwd=tmp_path)
     title = small.codebook.article.title
-    assert f"Its headline is 'Stone wants the bridge back'; small/study.toml has {title!r}.\n" in done.stdout  # fmt: skip
+    assert f"Its headline is 'Stone wants the bridge back'; small/study.toml has {title!r}. Correct `title` there.\n" in done.stdout  # fmt: skip
     assert (copy_of_small / "study.toml").read_bytes() == before
 
 

@@ -59,7 +59,9 @@ def _taken(before, taken, article) -> list[str]:
     stands = any(article.kind(paragraph) == "headline" for paragraph in article.paragraphs)
     if taken.title not in ("", title) and not (title and stands):
         has = f"has {title!r}" if title else "has no title"
-        told.append(f"Its headline is {taken.title!r}; {before.name}/study.toml {has}.")
+        told.append(
+            f"Its headline is {taken.title!r}; {before.name}/study.toml {has}. Correct `title` there."
+        )
     return [visible(line) for line in told]
 
 
