@@ -236,6 +236,8 @@ def test_passes_of_one_model_are_said_to_be_that():
     )
     three = findings.readers({"first": model, "second": model, "third": model})
     assert f"All were made by a language model, and {habit}" in three
+    beside = findings.readers({"first": model, "second": model, "third": person})
+    assert f"The readings first and second were made by a language model, and {habit}" in beside
     said = findings.readers({"first": model, "second": person})
     assert said == "The reading first was made by a model; second was made by Ada."
 

@@ -446,11 +446,12 @@ def readers(coders: Mapping[str, pd.DataFrame]) -> str:
     """
     parts = [f"{name} was made by {listed(table['coder'])}" for name, table in coders.items()]
     sentence = f"The reading {'; '.join(parts)}."
-    kinds = {kind for table in coders.values() for kind in table["kind"]}
-    if kinds == {"language model"} and len(coders) > 1:
-        all_of_them = "Both" if len(coders) == 2 else "All"
+    models = [name for name, table in coders.items() if set(table["kind"]) == {"language model"}]
+    if len(models) > 1:
+        every = "Both" if len(coders) == 2 else "All"
+        which = every if len(models) == len(coders) else f"The readings {listed(models)}"
         sentence += (
-            f" {all_of_them} were made by a language model, and passes of one model share its habits:"
+            f" {which} were made by a language model, and passes of one model share its habits:"
             " take their agreement as more than people would reach."
         )
     return sentence

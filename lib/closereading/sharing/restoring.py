@@ -34,6 +34,7 @@ from closereading.sharing.layout import (  # fmt: skip
 
 ROLES = ("words", "source", "cue")
 FORMULA = tuple("=+-@\t\r")
+FAR = 500  # characters before and after words in which their sentence is looked at
 MOST_WINDOWS = 20_000_000  # stretches of the article that are held against the hashes
 UNKNOWN = "[…]"  # words of the other version that this one does not have
 MARK = "\ufeff"
@@ -207,7 +208,8 @@ def _known_again(stretch: Stretch, place: Span, text: str, enough) -> bool:
 
 def _turned(stretch: Stretch, place: Span, text: str) -> bool:
     """Whether on a side that is not what it was a word stands, in the sentence, that bears on what is beside it."""
-    sentence = (_EDGE.split(text[: place[0]])[-1], _EDGE.split(text[place[1] :])[0])
+    near = text[max(0, place[0] - FAR) : place[0]], text[place[1] : place[1] + FAR]
+    sentence = (_EDGE.split(near[0])[-1], _EDGE.split(near[1])[0])
     sides = zip(_contexts(stretch, place, text), _sides(stretch), sentence, strict=True)
     return any(
         _plain(now) != _plain(then) and bearing(all_of_it)
