@@ -119,6 +119,22 @@ def test_of_two_same_sentences_side_by_side_nobody_knows_which_one_went():
     assert [one.settled for one in found] == [False, False]
 
 
+QUOTED_AGAIN = [
+    # an older text, and a newer one in which somebody else says the words, beside them
+    ("“We like it,” Reed said. “We go in at six. They wait.”\n\nNobody answered.\n",
+     "“We go in at six. They wait.” A baker repeated: “We go in at six. They wait.”\n\nNobody answered.\n"),
+    ("“We sent letters,” he said. “No treaty will do. We need a law.”\n\nStone left the room.\n",
+     "“We sent letters,” he said. “No treaty will do. “We need a law.”, somebody wrote on a wall. We need a law.”\n\nStone left the room.\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("old, new", QUOTED_AGAIN)
+def test_of_two_speakers_of_the_same_sentence_none_is_taken_for_the_old_one(old, new):
+    words = "They wait" if "They wait" in old else "We need a law"
+    [found] = reanchored(old, new, [Anchor(spans_of(old, words))])
+    assert (found.outcome, len(found.candidates)) == (Outcome.AMBIGUOUS, 2)
+
+
 def test_a_typographic_change_is_told_as_such():
     new = OLD.replace("—", "–")
     words = "until the money is there — all of it"

@@ -130,6 +130,8 @@ class _Versions(Surroundings):
                 continue
             if not all(self.nearer(here, self.old.tokens(o), there) for o in rivals):
                 continue
+            if len(every) > len(rivals) + 1 and not self.introduced(here, there):
+                continue  # said again by somebody: whose they are, what stands around them tells
             if self.in_place(here, there):
                 return self._found(Outcome.KEPT, here, place, words)
             if self.came_along(here, there):
