@@ -382,9 +382,10 @@ KINDS = [move_paragraph, change_word, insert_word, delete_word, delete_sentence,
 NUMBER = st.integers(0, 1 << 20)
 EDIT = st.tuples(st.sampled_from(KINDS), NUMBER, NUMBER)
 TEXTS = {
-    # where the texts are from, and how many of their unchanged claims are to be kept
+    # where the texts are from, and how many of their unchanged claims are to be kept; a hundred
+    # texts of a few sentences, of which many edits leave little, vary by two or three of 100
     "articles": (st.sampled_from(articles()), 0.98),
-    "passages of a few sentences": (st.sampled_from(passages()), 0.95),
+    "passages of a few sentences": (st.sampled_from(passages()), 0.92),
     "a few words said again and again": (invented(), 0.8),
 }
 
