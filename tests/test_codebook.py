@@ -1,6 +1,7 @@
 """A study and its codebook, and what is said of a mistake in it."""
 
 import re
+import tomllib
 
 import pytest
 
@@ -33,13 +34,26 @@ SPANNED = [
     ('"Tom Reed", "Reed"]', '"Tom Reed", "Ruth Stone"]', 'aliases = ["Tom Reed", "Ruth Stone"]', "the alias 'Ruth Stone' belongs to two voices, Stone and Reed"),
     ('label = "fame"', "label = 3", "label = 3", "aims.3.label 3"),
     ('whose = ["Stone"]', 'whose = "Stone"', 'whose = "Stone"', "whose 'Stone'"),
-    ('whose = ["Stone"]', "whose = []", "whose", "whose"),
+    ('whose = ["Stone"]', "whose = []", "whose", "whose is empty; write an entry, or take it away."),
     ('label = "votes"\n', "", "[[aims]] 4", "aims.4.label is missing; add it"),
     ('code = "Reed"', 'code = "Stone"', 'code = "Stone" 2', "the voice 'Stone' stands twice"),
     ('code = "votes"', 'code = "fame"', 'code = "fame" 2', "the aim 'fame' stands twice"),
     ('name = "Tom Reed"', 'name = ""', 'name = ""', "voices.2.name '' "),
     ('whose = ["Stone"]', 'whose = ["Ruth"]', 'whose = ["Ruth"]', "whose names 'Ruth', which is no voice"),
 ]  # fmt: skip
+
+
+def test_a_list_whose_only_entry_is_wrong_is_not_said_to_be_empty(copy_of_small):
+    path = copy_of_small / "study.toml"
+    source = path.read_text("utf-8")
+    first, rest = source.index("[[aims]]"), source.index("[[readers]]")
+    aim = '[[aims]]\ncode = "fame"\nlabel = "fame"\ndefinition = "D."\nexample = "E."\n\n'
+    path.write_text(source[:first] + aim + source[rest:], encoding="utf-8")
+    raw = tomllib.loads(path.read_text("utf-8"))
+    said = list(codebook.mistakes(raw, path.read_text("utf-8"), path))
+    assert ["is missing; add it" in one for one in said[:2]] == [True, True]
+    assert not any("empty" in one or "at least" in one for one in said)
+
 
 ASKED = [
     # column, what is asked for, what is meant

@@ -134,12 +134,12 @@ SENTENCES = [
     (
         "differences of which one is settled",
         lambda: findings.settled(table("words settled", ("a", "because"), ("b", ""), ("c", "")), "adopted"),
-        "The reading adopted gives a reason for 1 of 3 differences. 2 differences stand open: no majority decides, and no figure above counts one side as right.",
+        "Of 3 differences, 1 is at a claim for which the reading adopted gives a reason. 2 differences stand open: no majority decides, and no figure above counts one side as right.",
     ),
     (
         "differences all settled",
         lambda: findings.settled(table("words settled", ("a", "because")), "adopted"),
-        "The reading adopted gives a reason for 1 of 1 difference.",
+        "Of 1 difference, 1 is at a claim for which the reading adopted gives a reason.",
     ),
     (
         "the draft",
@@ -236,6 +236,8 @@ def test_passes_of_one_model_are_said_to_be_that():
     )
     three = findings.readers({"first": model, "second": model, "third": model})
     assert f"All were made by a language model, and {habit}" in three
+    beside = findings.readers({"first": model, "second": model, "third": person})
+    assert f"The readings first and second were made by a language model, and {habit}" in beside
     said = findings.readers({"first": model, "second": person})
     assert said == "The reading first was made by a model; second was made by Ada."
 

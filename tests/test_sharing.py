@@ -97,6 +97,31 @@ def test_words_that_stand_there_twice_are_not_guessed(small):
     assert [(row["id"], row["outcome"]) for row in done.uncertain] == [("c04", "ambiguous")]
 
 
+BESIDE = [
+    # what is put for what in the worked article, a claim whose words stay, and whether it is placed
+    ("said he wants peace", "said perhaps he wants peace", "c05", False),
+    ("said he wants peace but", "said he wants peace, if not yet, but", "c05", False),
+    (
+        "They have never forgotten",
+        "Nobody there has forgotten",
+        "c12",
+        True,
+    ),  # in the next sentence
+    ("Cold War-era size", "size of the Cold War era", "c05", True),
+]
+
+
+@pytest.mark.parametrize("old, new, claim, placed", BESIDE)
+def test_words_beside_which_a_word_turns_or_hedges_are_not_placed(
+    putin_aims, old, new, claim, placed
+):
+    text = putin_aims.article.text
+    assert text.count(old) == 1
+    done = restoring.restored(share(putin_aims, "second"), text.replace(old, new))
+    assert (claim in rows_of(done.raw)) == placed
+    assert (claim in {row["id"] for row in done.uncertain}) != placed
+
+
 def test_the_older_article_restores_and_update_carries_over(small, copy_of_small):
     """What a hash cannot tell, the re-anchoring can, for whoever has the older version too."""
     path = copy_of_small / "readings" / "adopted.csv"
@@ -214,5 +239,9 @@ def test_the_commands_write_no_file_over_and_say_which_version_it_is(copy_of_sma
     assert (tmp_path / "adopted.csv").read_bytes() == (copy_of_small / "readings/adopted.csv").read_bytes()  # fmt: skip
     (tmp_path / "other.txt").write_text("Another text altogether, about the price of herring.\n", "utf-8")  # fmt: skip
     done = called("restore", "adopted.shared.json", "other.txt", "--out", "other.csv")
-    assert "other.txt is another version than the one that was read. other.csv has the 0 claims" in done.stdout  # fmt: skip
+    assert "other.txt is another version than the one that was read. Of 6 claims, other.csv has the 0 that could be placed." in done.stdout  # fmt: skip
+    assert "6 claims could not be placed for sure; in the reading they are not, but in other.uncertain.csv." in done.stdout  # fmt: skip
+    assert (
+        "restore with that" in done.stdout and "closereading update STUDY other.txt" in done.stdout
+    )
     assert (tmp_path / "other.uncertain.csv").exists()

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -42,32 +43,7 @@ LEFT_OUT = [
     ("vote.md", ["hall.jpg", "town hall", "example.org", "**", "editor", "tags", "#"]),
 ]  # fmt: skip
 
-FIRST_LINES = [
-    # a text's beginning, what stands there
-    ("Bridge to be rebuilt\n\nThe mayor said so.", {"title": "Bridge to be rebuilt"}),
-    ("Will the bridge stand?\n\nThe mayor said so.", {"title": "Will the bridge stand?"}),
-    ("Bridge to Be Rebuilt.\n\nThe mayor said so.", {"title": "Bridge to Be Rebuilt."}),
-    ("Mayor wants bridge rebuilt.\n\nLINDHAVEN (AP) — The mayor said so.", {"title": "Mayor wants bridge rebuilt."}),
-    ("Bridge to be rebuilt\r\n\r\nThe mayor said so.", {"title": "Bridge to be rebuilt"}),
-    ("Bridge\n\nBy Ada Quill\n\nShe said so.", {"title": "Bridge", "author": "Ada Quill"}),
-    ("Bridge\nBY ADA QUILL\nShe said so.", {"title": "Bridge", "author": "ADA QUILL"}),
-    ("Bridge\n\nAnna Quill\n\nShe said so.", {"title": "Bridge", "author": "Anna Quill"}),
-    ("Bridge\n\nBy Ada Quill and Tom van der Hale\n\nSo.", {"title": "Bridge", "author": "Ada Quill and Tom van der Hale"}),
-    ("Bridge\n\nBy Ada Quill, Lindhaven Courier\n\nSo.", {"title": "Bridge", "author": "Ada Quill"}),
-    ("Bridge\n\nBy Ada Quill | May 17, 2024\n\nSo.", {"title": "Bridge", "author": "Ada Quill", "published": "May 17, 2024"}),
-    ("Bridge\n\nPublished: Fri, 17 May 2024, 08:30 CET\n\nSo.", {"title": "Bridge", "published": "17 May 2024"}),
-    ("Bridge\n\n2024-05-17T08:30:00+02:00\n\nSo.", {"title": "Bridge", "published": "2024-05-17"}),
-    ("By Ada Quill\n\nThe mayor said so. Nobody else did.", {"author": "Ada Quill"}),
-    # nothing of the kind, or not plainly so
-    ("The mayor said so.\n\nNobody else did.", {}),
-    ("The mayor said on Monday that she wants the\nbridge rebuilt, and nobody else did.", {}),
-    ("Only one line without a stop", {}),
-    ("Bridge\n\nUpdated 17 May 2024\n\nSo.", {"title": "Bridge"}),
-    ("Bridge\n\nOn 17 May 2024 the bridge fell.\n\nSo.", {"title": "Bridge"}),
-    ("Bridge\n\nBy the harbour, nobody spoke.\n\nSo.", {"title": "Bridge"}),
-    ("Bridge\n\nWorld News\n\nSo.", {"title": "Bridge"}),
-    ("", {}),
-]  # fmt: skip
+FIRST_LINES = tomllib.loads((ARTICLES / "first_lines.toml").read_text("utf-8"))["cases"]
 
 ENCODED = [
     # bytes, encoding asked for, the text taken (None: refused, and the byte named)
@@ -102,7 +78,13 @@ MARKDOWN = [
     ("One *two* **three** `four`.", "One two three four."),
     ("One\ntwo.\n\nThree.", "One two.\n\nThree."),
     ("Line one,  \nline two.", "Line one,\nline two."),
-    ("1. First\n2. Second", "First\n\nSecond"),
+    ("# Title\n\nSub\n---\n\nText.", "Title\n\nSub\n\nText."),
+    ("1. First\n2. Second\n   - and a half", "First\n\nSecond\n\nand a half"),
+    ("- [ ] to do\n- [x] done", "to do\n\ndone"),
+    ("> “Who asked\n> us?”\n>\n> Nobody.", "“Who asked us?”\n\nNobody."),
+    ("| Year | Cars |\n|---|---|\n| 2019 | *900* |", "Year\tCars\n\n2019\t900"),
+    ("It was ~~nine~~ ten.[^1]\n\n[^1]: Or eleven.", "It was nine ten.\n\nOr eleven."),
+    ("A [link][1] of two.\n\n[1]: http://x.org", "A link of two."),
     ("[A link](http://x.org \"title\") and <http://y.org>.", "A link and http://y.org."),
     ("AT&amp;T &lt;b&gt; \\*not stressed\\*", "AT&T <b> *not stressed*"),
     ("Before.\n\n---\n\nAfter.", "Before.\n\nAfter."),
@@ -171,9 +153,9 @@ def test_what_is_not_the_article_is_left_out(file, words):
     assert [one for one in words if one in text] == []
 
 
-@pytest.mark.parametrize("text, there", FIRST_LINES)
-def test_headline_byline_and_date_are_those_that_stand_there(text, there):
-    assert headlines.above(text) == there
+@pytest.mark.parametrize("case", FIRST_LINES, ids=[case["text"][:40] for case in FIRST_LINES])
+def test_headline_byline_and_date_are_those_that_stand_there(case):
+    assert headlines.above(case["text"]) == case["there"], case.get("why")
 
 
 @pytest.mark.parametrize("raw, encoding, text", ENCODED)
@@ -205,6 +187,28 @@ def test_latin_1_on_a_page_means_what_browsers_take_it_for():
     assert pages.take(page, "ferry.html").text == (ARTICLES / "ferry.txt").read_text("utf-8")
 
 
+BLOCKS = [
+    # of a page, the lines that a reader sees
+    ("<ul><li>the piers,</li><li>the <em>naïve</em> estimate:<ul><li>of 2019,</li><li>- of 2020.</li></ul></li></ul>",
+     ["the piers,", "the naïve estimate:", "of 2019,", "- of 2020."]),
+    ("<ol><li>First of all</li><li><p>Second,</p><p>and last</p></li></ol>", ["First of all", "Second,", "and last"]),
+    ("<table><tr><th>Year</th><th>Cars</th></tr><tr><td>2019</td><td>| 900</td></tr></table>", ["Year\tCars", "2019\t| 900"]),
+    ("<blockquote><p>“Who asked us?”</p><p>“Nobody.”</p></blockquote>", ["“Who asked us?”", "“Nobody.”"]),
+    ("<p>- A dash of its own,<br>and a second line.</p>", ["- A dash of its own,", "and a second line."]),
+    ("<p>A <b>bold</b> and <a href='/x'>linked</a> &amp;amp; 👩&#8205;🚒 br&shy;idge&#8238;.</p>", ["A bold and linked &amp; 👩\u200d🚒 bridge."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source, lines", BLOCKS)
+def test_of_a_page_the_words_are_taken_and_no_sign_is_put_to_them(source, lines):
+    around = (
+        "<p>The mayor said on Thursday that she wants the old bridge over the harbour rebuilt.</p>"
+    )
+    page = f"<html><body><article>{around}{source}{around.replace('mayor', 'council')}</article></body></html>"
+    taken = pages.take(page.encode(), "a.html").text.split("\n\n")
+    assert taken[1:-1] == lines
+
+
 def test_a_page_is_known_by_its_first_words_whatever_it_is_called():
     page = (ARTICLES / "harbour.html").read_bytes()
     assert pages.take(page, "standard input") == pages.take(page, "harbour.html")
@@ -213,6 +217,21 @@ def test_a_page_is_known_by_its_first_words_whatever_it_is_called():
 @pytest.mark.parametrize("source, text", MARKDOWN)
 def test_of_markdown_the_words_are_taken_without_the_signs(source, text):
     assert pages.take(source.encode(), "note.md").text == f"{text}\n"
+
+
+LEFT = [
+    # Markdown, what is said of what was left out
+    ("“No,” *Berg* said.", "Markdown's signs"),
+    ("![a](a.jpg) ![b](b.jpg)\n\nText.", "Markdown's signs, pictures and what is said of them (2)"),
+    ("<blockquote>\n“No,” she said.\n</blockquote>\n\nText.", "Markdown's signs, pieces of HTML (1: <blockquote> “No,” she said. </blockquote>…)"),
+    ("<div>\n\nText.\n\n</div>\n\n<!-- a note -->", "Markdown's signs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source, left", LEFT)
+def test_what_is_left_out_of_markdown_is_told(home, called, source, left):
+    Path("note.md").write_text(source, encoding="utf-8")
+    assert f"Left out: {left}.\n" in called("new", "note.md")[1]
 
 
 SPOILED = st.lists(

@@ -60,6 +60,23 @@ def test_each_claim_is_listed_with_its_words_and_what_became_of_it(edited):
     assert [listed[claim]["state"] for claim in ("c01", "c02", "c05")] == ["settled", "waits", "waits"]  # fmt: skip
 
 
+def test_of_a_claim_that_is_lost_source_and_cue_are_named_if_its_sentence_still_has_them(
+    copy_of_small, small
+):
+    text = small.article.text.replace(
+        "she wants the bridge rebuilt", "her council would like a tunnel"
+    )
+    carrying.update(codebook.load(copy_of_small), text)
+    lost = rows(copy_of_small / "carried" / "adopted.csv")["c02"]
+    assert (lost["outcome"], lost["now"]) == ("lost", "")
+    assert (lost["source"], lost["cue"]) == ("Mayor Ruth Stone", "said")
+    now = {"decision": "here", "now": "her council would like a tunnel"}
+    decided(copy_of_small, c02=now)
+    deciding.decide(codebook.load(copy_of_small))
+    claim = reading.load(codebook.load(copy_of_small)).set_index("id").loc["c02"]
+    assert (claim["words"], claim["source"]) == (now["now"], "Mayor Ruth Stone")
+
+
 def test_what_is_settled_is_read_with_the_newer_text_and_the_rest_waits(edited):
     study = codebook.load(edited)
     assert study.article.text == NEWER.read_text(encoding="utf-8")
@@ -208,10 +225,11 @@ def test_what_somebody_wrote_while_it_was_half_done_is_not_overwritten(copy_of_s
     assert (copy_of_small / "article.txt").read_bytes() == b"somebody's own"
 
 
-def called(*words, cwd):
+def called(*words, cwd, given=None, without="nothing"):
+    code = f"import sys; sys.modules[{without!r}] = None; from closereading import cli; cli.main()"
     return subprocess.run(
-        [sys.executable, "-c", "from closereading import cli; cli.main()", *words],
-        cwd=cwd, capture_output=True, text=True, check=False,
+        [sys.executable, "-c", code, *words],
+        cwd=cwd, input=given, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
 
@@ -230,4 +248,65 @@ def test_a_missing_article_is_one_sentence(copy_of_small, tmp_path):
     done = called("update", "small", "no.txt", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "closereading: Cannot read the article no.txt: No such file or directory.\n"  # fmt: skip
+    assert tree(copy_of_small) == before
+
+
+ARTICLES = Path(__file__).parent / "fixtures" / "articles"
+PAGE = """<html><head><title>{title}</title></head><body><nav><a href="/">Home</a></nav><article><h1>{title}</h1>{body}</article></body></html>"""
+KINDS = [
+    # the newer version's file, how it holds the paragraphs of a text whose first one is the title
+    ("newer.txt", lambda title, body: "\n\n".join([title, *body])),
+    ("newer.html", lambda title, body: PAGE.format(title=title, body="".join(f"<p>{p}</p>" for p in body))),
+    ("newer.md", lambda title, body: "\n\n".join([f"# {title}", *body])),
+    ("-", lambda title, body: "\n\n".join([title, *body])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("file, written", KINDS, ids=[kind[0] for kind in KINDS])
+def test_the_newer_article_may_be_of_any_kind_that_new_takes(copy_of_small, tmp_path, small, file, written):  # fmt: skip
+    title, *body = [small.article.text[slice(*p)] for p in small.article.paragraphs]
+    body = [paragraph.replace("since May", "since June") for paragraph in body]
+    source = written(title, body)
+    if file != "-":
+        (tmp_path / file).write_text(source, encoding="utf-8")
+    done = called("update", "small", file, cwd=tmp_path, given=source if file == "-" else None)
+    assert (done.returncode, done.stderr) == (0, "")
+    text = codebook.load(copy_of_small).article.text
+    assert text.strip() == "\n\n".join([title, *body])
+    assert "adopted: 5 kept, 1 changed; 1 waiting" in done.stdout
+    assert "Taken: " in done.stdout and "Left out: " in done.stdout and "headline" not in done.stdout  # fmt: skip
+
+
+def test_another_headline_is_told_and_study_toml_stays_as_it_is(copy_of_small, tmp_path, small):
+    before = (copy_of_small / "study.toml").read_bytes()
+    text = small.article.text
+    newer = text.replace(text.splitlines()[0], "Stone wants the bridge back", 1)
+    (tmp_path / "newer.txt").write_text(newer, encoding="utf-8")
+    done = called("update", "small", "newer.txt", cwd=tmp_path)
+    title = small.codebook.article.title
+    assert f"Its headline is 'Stone wants the bridge back'; small/study.toml has {title!r}. Correct `title` there.\n" in done.stdout  # fmt: skip
+    assert (copy_of_small / "study.toml").read_bytes() == before
+
+
+REFUSED = [
+    # what is called, what is said, in one line
+    (["update", "small", "newer.html"], "A saved web page takes trafilatura, which is not installed; make html installs it"),
+    (["update", "small", "newer.pdf"], "newer.pdf is neither plain text, Markdown nor a saved web page."),
+    (["update", "small", "cp1252.txt"], "cp1252.txt is not utf-8 text: byte 2 cannot be decoded."),
+    (["update", "small", "large.txt"], "The article large.txt has more than 2,000,000 bytes."),
+    (["update", "small", "larger.html"], "The article larger.html has 20,000,001 bytes; the limit is 20,000,000."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words, message", REFUSED, ids=[r[0][-1] for r in REFUSED])
+def test_what_new_refuses_update_refuses_and_nothing_is_written(copy_of_small, tmp_path, words, message):  # fmt: skip
+    shutil.copy(ARTICLES / "harbour.html", tmp_path / "newer.html")
+    (tmp_path / "newer.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "cp1252.txt").write_bytes("Zoë".encode("cp1252"))
+    (tmp_path / "large.txt").write_text("It was so. " * 200_000)
+    (tmp_path / "larger.html").write_bytes(b"<" * 20_000_001)
+    before = tree(copy_of_small)
+    done = called(*words, cwd=tmp_path, without="trafilatura")
+    assert done.returncode == 1 and done.stdout == "" and done.stderr.count("\n") == 1
+    assert message in done.stderr
     assert tree(copy_of_small) == before

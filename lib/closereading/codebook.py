@@ -380,8 +380,11 @@ def mistakes(raw: dict, source: str, path: Path) -> Iterator[str]:
     try:
         Codebook.model_validate(raw)
     except ValidationError as error:
-        for one in error.errors():
-            yield _said(one, source, path)
+        found = error.errors()
+        inside = {one["loc"][:n] for one in found for n in range(1, len(one["loc"]))}
+        for one in found:
+            if one["loc"] not in inside:  # a list all of whose entries are wrong is not empty
+                yield _said(one, source, path)
     yield from _check(raw, source, path)
 
 
@@ -459,6 +462,7 @@ def _said(mistake: dict, source: str, path: Path) -> str:
     remedies = {
         "missing": "is missing; add it",
         "extra_forbidden": "is no key of a study; remove or correct it",
+        "too_short": "is empty; write an entry, or take it away",
     }
     message = mistake["msg"].removeprefix("Value error, ")
     remedy = remedies.get(mistake["type"], message[0].lower() + message[1:])

@@ -446,11 +446,12 @@ def readers(coders: Mapping[str, pd.DataFrame]) -> str:
     """
     parts = [f"{name} was made by {listed(table['coder'])}" for name, table in coders.items()]
     sentence = f"The reading {'; '.join(parts)}."
-    kinds = {kind for table in coders.values() for kind in table["kind"]}
-    if kinds == {"language model"} and len(coders) > 1:
-        all_of_them = "Both" if len(coders) == 2 else "All"
+    models = [name for name, table in coders.items() if set(table["kind"]) == {"language model"}]
+    if len(models) > 1:
+        every = "Both" if len(coders) == 2 else "All"
+        which = every if len(models) == len(coders) else f"The readings {listed(models)}"
         sentence += (
-            f" {all_of_them} were made by a language model, and passes of one model share its habits:"
+            f" {which} were made by a language model, and passes of one model share its habits:"
             " take their agreement as more than people would reach."
         )
     return sentence
@@ -471,15 +472,20 @@ def differences(table: pd.DataFrame, readings: Sequence[str]) -> str:
 
 
 def settled(table: pd.DataFrame, reading: str) -> str:
-    """For how many differences a reading gives a reason, and that the others stand.
+    """For how many differences a reading gives a reason at their claim, and that the others stand.
 
-    `table` is what `agreement.settled` makes.
+    Which of several differences at one claim a reason speaks of, only its words tell. `table` is what `agreement.settled` makes.
     """
     if table.empty:
         return "There is no difference to settle."
     with_reason = int((table["settled"] != "").sum())
     open_ = len(table) - with_reason
-    sentence = f"The reading {reading} gives a reason for {with_reason or 'none'} of {count(len(table), 'difference')}."
+    sentence = (
+        f"Of {count(len(table), 'difference')}, {with_reason or 'none'} "
+        f"{'is' if with_reason == 1 else 'are'} at a claim for which the reading {reading} gives a reason."
+    )
+    if with_reason > 1:
+        sentence += " A reason may speak of one difference at its claim, and not of another."
     if open_:
         sentence += (
             f" {cap(count(open_, 'difference'))} {'stands' if open_ == 1 else 'stand'} open:"

@@ -2,17 +2,27 @@
 
 Looks at the first lines of a plain text. Says only what is plainly there: a line
 that may as well be the first sentence is no headline, a name without "By" is a
-byline only where its first word is a known given name. Knows nothing of files.
+byline only where its first word is a known given name. A headline may end in a
+full stop: it is known by its byline, date or dateline below, by its capitals, or
+because it is short, apart, and the text takes its words up again. Knows nothing
+of files.
 """
 
 import re
 
-from closereading.article import paragraphs, sentences
+from closereading.article import is_word, paragraphs, sentences, stop_words
+from closereading.article import words as words_of
 from closereading.voices.words import HE_NAMES, SHE_NAMES
 
 ABOVE = 5  # lines among which byline and date are looked for
 LONGEST = 160  # characters of a headline
+MOST = 14  # words of one that is known by its words coming again
+AGAIN = 1 / 3  # of its telling words stand in the next paragraphs,
+TAKEN_UP = 3  # so many of them; and one of the next two
+LONGER = 1.2  # times as long as it, at least
+BEGIN = 5  # letters by which a word is the same in another form
 _CLOSED = re.compile(r"[.:;,…][\"'”’)\]]*$")  # a sentence ends so, or goes on
+_STOPPED = re.compile(r"\.[\"'”’)\]]*$")
 _SMALL = frozenset(
     "a an the and but or nor for of to in on at by as with from into over after about against than that".split()
 )
@@ -40,7 +50,13 @@ _DATE = re.compile(
     rf"(?P<date>{_DAY} {_MONTH},? \d{{4}}|{_MONTH} {_DAY},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
     rf"(?:(?:,|T| at| -)? ?{_TIME})?",
 )
-_DATELINE = re.compile(r"[A-Z][A-Z .,]{2,40}(?:\([^)]{1,30}\)\s)?[—–-]+\s")  # LINDHAVEN (AP) —
+_DATELINE = re.compile(  # LINDHAVEN, May 17 (UPI) —, Lindhaven (AFP) –
+    r"(?:[A-Z]{3}[\w .,’'/]{0,40}(?:\([^)]{1,30}\)\s)?|[A-Z][\w .,’'/]{2,40}\((?:[A-Z]{2,8}|Reuters)\)\s)[—–-]+\s"
+)
+_RUNS_ON = re.compile(  # what a first sentence has, and a headline hardly ever
+    r"^[“\"'‘]?(?:He|She|It|They|We|I|You|His|Her|Their|My|Our|This|That|These|There)\b"
+    r"|\b(?:said|told|asked|added|according to|yesterday|last (?:week|month|year|night)|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b"
+)
 
 
 def above(text: str, title: str = "") -> dict[str, str]:
@@ -76,16 +92,42 @@ def above(text: str, title: str = "") -> dict[str, str]:
 def _headline(text: str, spans: list[tuple[int, int]], lines: list[str]) -> bool:
     """Whether the first line stands apart above the text, and not as its first sentence."""
     line = lines[0]
-    if len(lines) < 2 or len(line) > LONGEST or _BYLINE.fullmatch(line) or _DATE.fullmatch(line):
+    if len(lines) < 2 or len(line) > LONGEST:
         return False
+    if any(pattern.fullmatch(line) for pattern in (_BYLINE, _DATE)) or _DATELINE.match(line):
+        return False
+    if any(pattern.fullmatch(lines[1]) for pattern in (_BYLINE, _DATE)):
+        return not line.endswith((",", ":"))
     apart = bool(re.search(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r|\n)", text[spans[0][1] : spans[1][0]]))
-    if not apart and not _BYLINE.fullmatch(lines[1]) and not _DATE.fullmatch(lines[1]):
-        return False
-    if not _CLOSED.search(line) or (apart and _DATELINE.match(lines[1])):
+    if not apart:
+        return line.endswith(";")  # an archive's, with a second line to it
+    if not _CLOSED.search(line) or line.endswith(";") or _DATELINE.match(lines[1]):
         return True
+    if not _STOPPED.search(line):
+        return False
+    return _in_capitals(line) or _taken_up(line, lines[1 : 1 + TAKEN_UP])
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether all words of one sentence begin with a capital, but for the small ones."""
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if word.lower() not in _SMALL]
-    one = len(sentences(line)) == 1
-    return line.endswith((".", ".”", '."')) and one and all(w[0].isupper() for w in words)
+    return len(sentences(line)) == 1 and all(word[0].isupper() for word in words)
+
+
+def _taken_up(line: str, following: list[str]) -> bool:
+    """Whether a short line does not read as running text, and what follows is longer and takes its words up again."""
+    if len(line.split()) > MOST or _RUNS_ON.search(line):
+        return False
+    if max(map(len, following[:2])) < LONGER * len(line):
+        return False
+    telling, again = _telling(line), _telling(" ".join(following))
+    return bool(telling) and len(telling & again) >= AGAIN * len(telling)
+
+
+def _telling(text: str) -> set[str]:
+    """How the words begin that are no function words."""
+    found = (text[a:b].lower() for a, b in words_of(text))
+    return {word[:BEGIN] for word in found if is_word(word) and word not in stop_words()}
 
 
 def _somebody(line: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from closereading.errors import InputError
 
 ARTICLE = 2_000_000  # bytes; some 300,000 words, three times a long novel
+PAGE = 20_000_000  # a saved web page, most of which is not the article
 CODEBOOK = 1_000_000
 READING = 50_000_000  # a draft of the largest article has some 15 MB
 

@@ -55,7 +55,7 @@ def back(desk, claim, intent) -> Said:
 def undo(desk, claim, intent) -> Said:
     if not desk.steps:
         raise UsageError(
-            "Nothing to undo since this notebook was run. A single decision can be taken back."
+            "Nothing to undo since this notebook was run. R takes back what was decided about a claim, however long ago."
         )
     said, last = desk.steps[-1]
     desk.digest = steps.take_back(desk.study, desk.reading, desk.coder, last, seen=desk.digest)

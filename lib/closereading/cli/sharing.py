@@ -4,6 +4,14 @@ from pathlib import Path
 
 import click
 
+from closereading.cli import giving
+
+ELDER = (
+    "By hashes nobody can tell what words have become. If you have the version that was read, restore "
+    "with that, put the reading into readings/ of a study of it, and closereading update STUDY {article} "
+    "carries it over."
+)
+
 
 @click.command()
 @click.argument("study")
@@ -30,24 +38,25 @@ def share(study: str, reading: str, out: Path | None) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.argument("article", type=click.Path(path_type=Path))
-@click.option("--encoding", help="The article's encoding, where it is not UTF-8.")
+@click.argument("article", metavar="ARTICLE")
+@click.option(
+    "--encoding", help="The article's encoding, where it is not UTF-8, and no page says it."
+)
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to write; FILE's name with .csv if not given.")  # fmt: skip
-def restore(file: Path, article: Path, encoding: str | None, out: Path | None) -> None:
+def restore(file: Path, article: str, encoding: str | None, out: Path | None) -> None:
     """Put a shared reading in FILE together again with its ARTICLE.
 
-    With another version of the article than the one that was read, what is
+    ARTICLE is what closereading new takes, or the article.txt of a study. With another version of the article than the one that was read, what is
     uncertain is listed in a file of its own. No file is written over.
     """
     import pandas as pd
 
-    from closereading import article as articles
     from closereading.characters import visible
     from closereading.reading.table import as_csv
     from closereading.sharing import layout, restoring
 
     shared = layout.read(file)
-    done = restoring.restored(shared, articles.read(article, encoding))
+    done = restoring.restored(shared, giving.taken(article, encoding).text)
     path = out or file.with_name(f"{file.name.removesuffix('.json').removesuffix('.shared')}.csv")
     if done.uncertain:
         listed = path.with_name(f"{path.stem}.uncertain.csv")
@@ -59,11 +68,12 @@ def restore(file: Path, article: Path, encoding: str | None, out: Path | None) -
     elif done.same:
         click.echo(f"{article} is the version that was read. {path} is the reading, written anew.")
     else:
-        click.echo(f"{article} is another version than the one that was read. {path} has the {done.claims} claims that are settled.")  # fmt: skip
+        click.echo(f"{article} is another version than the one that was read. Of {giving.counted(len(shared.rows), 'claim')}, {path} has the {done.claims} that could be placed.")  # fmt: skip
     for row in done.uncertain:
         click.echo(visible(f"  {row.get('id', '')} {row['outcome']}: {row['why']}"))
     if done.uncertain:
-        click.echo(f"{len(done.uncertain)} claims are uncertain; they are in {listed}.")
+        click.echo(f"{giving.counted(len(done.uncertain), 'claim')} could not be placed for sure; in the reading they are not, but in {listed}.")  # fmt: skip
+        click.echo(ELDER.format(article=article))
     if done.guarded:
         click.echo(f"{done.guarded} claims have a cell that a spreadsheet would run; it has an apostrophe in front.")  # fmt: skip
     if done.gaps:

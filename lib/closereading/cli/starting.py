@@ -6,10 +6,7 @@ from pathlib import Path
 
 import click
 
-from closereading.errors import InputError
-
-SHOWN = 8  # words of the text shown from its beginning and its end
-LONGEST = 40  # characters of one of them
+from closereading.cli import giving
 
 
 @click.command()
@@ -29,10 +26,8 @@ def new(article: str, name: str | None, encoding: str | None) -> None:
     if name is not None:
         starting.check_name(name)
         starting.check_free(_seeds() / name)
-    from closereading import pages
-
-    taken = pages.take(*_given(article), encoding)
-    file = "" if article == "-" else Path(article).name
+    taken = giving.taken(article, encoding)
+    file = "" if article == giving.STANDARD_INPUT else Path(article).name
     study = starting.make(taken, starting.derived(file, taken.title) if name is None else name)
     click.echo("\n".join(_told(study, taken)))
 
@@ -43,58 +38,29 @@ def _seeds() -> Path:
     return home() / "seeds"
 
 
-def _given(article: str) -> tuple[bytes, str]:
-    """The bytes of a file or of standard input, and what messages call them."""
-    if article == "-":
-        return sys.stdin.buffer.read(), "standard input"
-    try:
-        return Path(article).read_bytes(), article
-    except OSError as error:
-        raise InputError(f"Cannot read the article {article}: {error.strerror}.") from None
-
-
 def _told(study, taken) -> list[str]:
     """What was taken, and the three next steps."""
-    from closereading import pages
-    from closereading.article import is_word
     from closereading.characters import visible
 
     article, about, called = study.article, study.codebook.article, _called()
-    words = [article.text[a:b] for a, b in article.words]
-    count = sum(map(is_word, words))
-    plain = [
-        word if len(word) <= LONGEST else f"{word[:LONGEST]}…" for word in article.text.split()
-    ]
     found = [
         f"{key} {getattr(about, key)}"
         for key in ("author", "publisher", "published")
         if getattr(about, key)
     ]
-    left = {
-        pages.PAGE: "Left out: navigation, captions, comments and what else is not the article, "
-        "as far as they could be told apart. Look whether all of it is there.",
-        pages.MARKDOWN: "Left out: Markdown's signs, and pictures with what is said of them.",
-        pages.TEXT: "Left out: nothing.",
-    }[taken.kind]
     voices = [voice.name for voice in study.voices if voice.kind != "narrator"]
     place = f"seeds/{study.name}"
     return [visible(line) for line in [
         f"{place} is made, from {taken.kind}.",
         f"Title: {about.title or 'none found; write it into study.toml'}",
         f"Found: {'; '.join(found) if found else 'neither author, publisher nor date'}",
-        f"Taken: {_count(len(article.paragraphs), 'paragraph')}, {_count(count, 'word')}, "
-        f"from “{' '.join(plain[:SHOWN])}” to “{' '.join(plain[-SHOWN:])}”",
-        left,
+        *giving.told(taken, article),
         f"Voices proposed: {', '.join(voices) if voices else 'none'}",
         "Next:",
         f"  1. {called} run {study.name} makes a report on the machine's draft: outputs/{study.name}/index.html",
         f"  2. Write into {place}/study.toml what you ask, whose aims and which, and correct its voices.",
         f"  3. {called} check {study.name} says what is wrong with it, line by line; then run it again.",
     ]]  # fmt: skip
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _called() -> str:

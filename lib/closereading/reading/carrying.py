@@ -6,6 +6,7 @@ What was there before is kept in `versions/N/`. All of it is written together or
 not at all.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -156,6 +157,8 @@ def _row(claim: Claim, text: str) -> dict[str, str]:
     }
     for role in ROLES:
         beside = _words(text, one.beside.get(role, ()))
+        if one.outcome == Outcome.LOST and _once(claim.cells[role], row["there"]):
+            beside = claim.cells[role]
         row[role] = claim.cells[role] if one.settled else beside
     return row
 
@@ -187,6 +190,14 @@ def places_of(spans: Sequence[Span], beside: Mapping[str, Sequence[Span]]) -> di
         for prefix, places in every.items()
         for n, edge in enumerate(("start", "end"))
     }
+
+
+def _once(words: str, sentences: str) -> bool:
+    """Whether words, each stretch of them, stand in some sentences just once."""
+    pieces = words.split(GAP) if words else []
+    return bool(pieces) and all(
+        len(re.findall(files.as_words(piece), sentences)) == 1 for piece in pieces
+    )
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:

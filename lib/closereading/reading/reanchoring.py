@@ -4,7 +4,8 @@ Takes the two texts and the places of the claims in the older one. A claim is
 *kept* where its words stand as they were and in their place, *moved* where the
 passage around them went elsewhere with them; both are found by context, never
 by the words alone. Everything else is for a person to decide: *changed* (one
-place, and one only, has words that are nearly the same), *ambiguous* (several
+place, and one only, has words that are nearly the same; or the same words, and
+a negation, a hedge or a cue beside them came or went), *ambiguous* (several
 places, or the words without anything around them that says they are the same),
 *lost*. Knows nothing of files.
 """
@@ -129,6 +130,8 @@ class _Versions(Surroundings):
                 continue
             if not all(self.nearer(here, self.old.tokens(o), there) for o in rivals):
                 continue
+            if len(every) > len(rivals) + 1 and not self.introduced(here, there):
+                continue  # said again by somebody: whose they are, what stands around them tells
             if self.in_place(here, there):
                 return self._found(Outcome.KEPT, here, place, words)
             if self.came_along(here, there):
@@ -142,8 +145,10 @@ class _Versions(Surroundings):
         there = self.new.tokens(place)
         if why := self.quoted(here, there):
             return Carried(Outcome.CHANGED, ((place,),), why=why)
-        kept = outcome == Outcome.KEPT
-        return Carried(outcome, ((place,),), why=self.edited(here, there) if kept else "")
+        edited = self.edited(here, there)
+        if edited and (why := self.turned(here, there)):
+            return Carried(Outcome.CHANGED, ((place,),), why=why)
+        return Carried(outcome, ((place,),), why=edited)
 
     def _unsure(self, words: str, here: Span, every: list[Span], rivals: list[Span]) -> Carried:
         """A stretch whose words stand nowhere for sure: where they may."""

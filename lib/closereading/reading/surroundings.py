@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from closereading.article import Span
 from closereading.reading.aligning import LINE, Alignment, Text, alike, unbroken
+from closereading.reading.bearing import beside
 
 SCALES = (16, 64, 256)  # tokens before and after, in which look-alikes are told apart
 FRAME = 1 / 2  # of the other words of its sentence, at least so many stay with a claim,
@@ -77,8 +78,11 @@ class Surroundings:
 
     def undisturbed(self, here: Span, exact: list[Span], rivals: list[Span]) -> Span | None:
         """Where the one sentence is that is word for word the same, beside one of its neighbours."""
-        same = [place for place in exact if self._same_sentence(here, self.new.tokens(place))]
-        if len(same) != 1 or not self._beside_a_neighbour(here, self.new.tokens(same[0])):
+        frame = self._frame(self.old, here)
+        same = [p for p in exact if self._frame(self.new, self.new.tokens(p)) == frame]
+        if len(same) != 1 or self.quoted(here, self.new.tokens(same[0])):
+            return None
+        if not self._beside_a_neighbour(here, self.new.tokens(same[0])):
             return None
         there = self.new.tokens(same[0])
         rivalled = any(self._same_sentence(self.old.tokens(rival), there) for rival in rivals)
@@ -106,10 +110,27 @@ class Surroundings:
         )
         return any(self.alignment.pairs.get(before) == now for before, now in pairs)
 
+    def introduced(self, here: Span, there: Span) -> bool:
+        """Whether a quotation around the words stands between the words that it stood between; True if they are in none."""
+        quotations = [
+            [text.tokens(q) for q in text.quotations if _around(text, q, tokens)]
+            for text, tokens in ((self.old, here), (self.new, there))
+        ]
+        if not all(quotations):
+            return True
+        before, after = (
+            self._words_beside(text, found[0])
+            for text, found in zip((self.old, self.new), quotations, strict=True)
+        )
+        return tuple(self.alignment.pairs.get(word) for word in before) == after
+
     def _before_and_after(self, text: Text, tokens: Span) -> Span:
         """The last word before the sentence of some tokens, and the first one after it."""
-        first, last = self._sentence(text, tokens)
-        before, after = first - 1, last
+        return self._words_beside(text, self._sentence(text, tokens))
+
+    def _words_beside(self, text: Text, tokens: Span) -> Span:
+        """The last word before some tokens, and the first one after them; the text's own ends where there is none."""
+        before, after = tokens[0] - 1, tokens[1]
         while before > 0 and not text.is_word(before):
             before -= 1
         while after < len(text.keys) - 1 and not text.is_word(after):
@@ -163,16 +184,41 @@ class Surroundings:
             return ""
         return f"its words did not change, but they stand {'inside' if after else 'outside'} quotation marks now"
 
+    def turned(self, here: Span, there: Span) -> str:
+        """Says so if a word that bears on a claim came into its sentence beside it, or went: a negation, a hedge, a cue."""
+        before, after = (
+            beside(text.raw, _place(text, self._sentence(text, tokens)), _place(text, tokens))
+            for text, tokens in ((self.old, here), (self.new, there))
+        )
+        said = [
+            f"{' and '.join(f'“{word}”' for word in sorted(words))} {what}"
+            for words, what in (
+                (after - before, "came in beside them"),
+                (before - after, "beside them went"),
+            )
+            if words
+        ]
+        return f"its words did not change, but {', and '.join(said)}" if said else ""
+
     def edited(self, here: Span, there: Span) -> str:
         """Says so if the sentence of a claim that is kept is not what it was."""
         before, after = (self._frame(t, n) for t, n in ((self.old, here), (self.new, there)))
         return "" if before == after else "its words did not change, but its sentence did"
 
 
+def _place(text: Text, tokens: Span) -> Span:
+    """Where some tokens stand in their text."""
+    return text.starts[tokens[0]], text.ends[tokens[1] - 1]
+
+
 def _inside(text: Text, tokens: Span) -> bool:
     """Whether some tokens stand inside a quotation."""
-    first, last = text.starts[tokens[0]], text.ends[tokens[1] - 1]
-    return any(a <= first and last <= b for a, b in text.quotations)
+    return any(_around(text, quotation, tokens) for quotation in text.quotations)
+
+
+def _around(text: Text, quotation: Span, tokens: Span) -> bool:
+    first, last = _place(text, tokens)
+    return quotation[0] <= first and last <= quotation[1]
 
 
 def _neighbours(text: Text, tokens: Span) -> list[str]:

@@ -3,8 +3,9 @@
 With the same version the reading's file comes back byte for byte. With another
 one its words are found by their hashes: a claim is settled where they stand
 once, in the order of the others or with both contexts, and with a context
-beside them; every other claim is listed. What only the older text could tell
-is left to `closereading update`, for whoever has that.
+beside them, no negation, hedge or cue on a side that is another; every other
+claim is listed. What only the older text could tell is left to `closereading update`,
+for whoever has that.
 """
 
 import csv
@@ -18,6 +19,7 @@ from rapidfuzz.distance import Indel
 
 from closereading.article import Span
 from closereading.errors import InputError
+from closereading.reading.bearing import bearing
 from closereading.reading.reanchoring import Outcome
 from closereading.reading.surroundings import FEWEST
 from closereading.sharing.layout import (  # fmt: skip
@@ -32,9 +34,11 @@ from closereading.sharing.layout import (  # fmt: skip
 
 ROLES = ("words", "source", "cue")
 FORMULA = tuple("=+-@\t\r")
+FAR = 500  # characters before and after words in which their sentence is looked at
 MOST_WINDOWS = 20_000_000  # stretches of the article that are held against the hashes
 UNKNOWN = "[…]"  # words of the other version that this one does not have
 MARK = "\ufeff"
+_EDGE = re.compile(r"[.!?][\"”’)]*\s|[\r\n]")  # about where a sentence ends
 
 
 @dataclass
@@ -150,6 +154,9 @@ def _claim(row: Row, where: Mapping[str, list[Span]], text: str) -> _Claim:
             return _Claim(Outcome.AMBIGUOUS, {}, starts, "its words stand there several times")
         if not beside:
             return _Claim(Outcome.AMBIGUOUS, {}, starts, "its words are there, but not what stood beside them")  # fmt: skip
+        if _turned(stretch, beside[0], text):
+            why = "its words are there, but beside them stands a word that turns, hedges or reports them, and did not"
+            return _Claim(Outcome.CHANGED, {}, starts, why)
         places[_span(stretch)] = beside[0]
     order = list(places.values())
     if any(a[1] > b[0] for a, b in zip(order, order[1:], strict=False)):
@@ -194,12 +201,32 @@ def _letter(text: str, n: int) -> bool:
 
 def _known_again(stretch: Stretch, place: Span, text: str, enough) -> bool:
     """Whether what stood around a stretch still does: `all` of it or `any`; without a context its length speaks."""
-    quote = stretch.selector[1]
-    before = text[max(0, place[0] - len(quote.prefix)) : place[0]]
-    after = text[place[1] : place[1] + len(quote.suffix)]
-    pairs = ((before, quote.prefix), (after, quote.suffix))
+    pairs = zip(_contexts(stretch, place, text), _sides(stretch), strict=True)
     sides = [_plain(now) == _plain(then) for now, then in pairs if _plain(then)]
     return enough(sides) if sides else len(_plain(text[slice(*place)])) >= FEWEST
+
+
+def _turned(stretch: Stretch, place: Span, text: str) -> bool:
+    """Whether on a side that is not what it was a word stands, in the sentence, that bears on what is beside it."""
+    near = text[max(0, place[0] - FAR) : place[0]], text[place[1] : place[1] + FAR]
+    sentence = (_EDGE.split(near[0])[-1], _EDGE.split(near[1])[0])
+    sides = zip(_contexts(stretch, place, text), _sides(stretch), sentence, strict=True)
+    return any(
+        _plain(now) != _plain(then) and bearing(all_of_it)
+        for now, then, all_of_it in sides
+        if _plain(then)
+    )
+
+
+def _contexts(stretch: Stretch, place: Span, text: str) -> tuple[str, str]:
+    """What stands before and after a place, as long as what stood there."""
+    before, after = map(len, _sides(stretch))
+    return text[max(0, place[0] - before) : place[0]], text[place[1] : place[1] + after]
+
+
+def _sides(stretch: Stretch) -> tuple[str, str]:
+    quote = stretch.selector[1]
+    return quote.prefix, quote.suffix
 
 
 def _plain(words: str) -> list[str]:
