@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable
 
+from closereading.attribution.nesting import AIM_NOUNS, HOLDING, THAT_NOUNS
 from closereading.codebook import Voice
 from closereading.voices.aliases import known
 from closereading.voices.discourse import PRONOUN, Discourse, discourse
 from closereading.voices.entities import Entity, Name
-from closereading.voices.layout import holds
+from closereading.voices.layout import SUBJECT, holds
 
 PASSES = 3
+OWNS = re.compile(r"['’]s? ")
+CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)")
 ASKED = re.compile(r"\b[Aa]sked by (?P<who>(?:[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3})")
 INTRODUCED = re.compile(r",? (?:who|whose)\b|, \d{2}\b|, (?:an?|the|his|her|their) [a-z]")
 SOMEBODY = re.compile(
@@ -72,8 +75,30 @@ def _speaking(text: str, found: Discourse) -> Iterable[Entity]:
     for name in found.roster.names:
         if name.others:
             continue
-        if holds(text, name.end) or (name.entity.kind == "person" and _introduced(text, name)):
+        known = name.entity.kind in ("person", "institution", "group", "country")
+        if (
+            holds(text, name.end)
+            or (name.entity.kind == "person" and _introduced(text, name))
+            or (known and _may_hold(found, name))
+        ):
             yield name.entity
+
+
+def _may_hold(found: Discourse, name: Name) -> bool:
+    """Whether what follows a subject or an owner may be what they say or want: Marsh | is out to win, Marsh | ’s dread that.
+
+    Those within somebody’s words may, whatever follows.
+    """
+    text, owner = found.text, OWNS.match(found.text, name.end)
+    if not owner and found.layout.weight(name.start, name.end) < SUBJECT:
+        return False
+    stop = CLAUSE_END.search(text, name.end)
+    end = min(stop.start() if stop else len(text), name.end + 80)
+    words = text[name.end : end].lower().split()
+    return bool(found.layout.contents_of(name.start)) or any(
+        word in HOLDING or word in THAT_NOUNS or word in AIM_NOUNS or word in ("to", "that")
+        for word in words
+    )
 
 
 def _introduced(text: str, name: Name) -> bool:
