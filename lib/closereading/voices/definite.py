@@ -30,13 +30,9 @@ PRESS = listed(
     "courier times post herald news newspaper journal gazette tribune mail magazine echo observer chronicle star telegraph"
     " broadcaster television tv radio dispatch examiner"
 )
-COMPANY = lists.INDUSTRY | listed(
-    "company co inc ltd corp plc llc firm airline airlines brothers bros maker manufacturer operator publisher retailer"
-    " startup start-up brand chain group industries systems studio factory enterprise shipbuilder builder landlord bank utility"
-)
 # By what a body is also called: which nouns in its name allow it
 BODIES = {
-    "group": CIVIC | COMPANY,
+    "group": CIVIC | lists.COMPANY,
     "party": listed("party alliance front movement coalition league union"),
     **dict.fromkeys(("movement", "alliance", "association", "charity", "bloc"), CIVIC),
     **dict.fromkeys(("organisation", "organization", "body", "institution"), CIVIC | AGENCY),
@@ -52,7 +48,7 @@ BODIES = {
             "developer",
             "carrier",
         ),
-        COMPANY,
+        lists.COMPANY,
     ),
     **dict.fromkeys(("newspaper", "paper", "daily", "weekly", "magazine", "broadcaster"), PRESS),
 }

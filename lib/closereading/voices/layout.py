@@ -138,7 +138,7 @@ class Layout:
             before = self.text[max(0, match.start() - 60) : match.start()]
             lead = re.search(
                 r"(?:^|(?<=[^\w’'-]))(the|an?|one|another|this|his|her|their|its|some|many|most|several|other|both|two|three"
-                r"|four|five|six)\s+(?:(?!(?:of|for|with|to|from|in|on|at|by|about|near|against|and|but|as|who|that)\s)[a-z][\w’'-]*\s+){0,3}$",
+                r"|four|five|six)\s+(?:(?!(?:of|for|with|to|from|in|on|at|by|about|near|against|and|but|as|who|that|the|an?|his|her|its|their|our|my|your)\s)[a-z][\w’'-]*\s+){0,3}$",
                 before,
                 re.IGNORECASE,
             )

@@ -40,6 +40,7 @@ class Roster:
         self._firsts: dict[str, list[Entity]] = {}
         self._introduced: dict[str, list[tuple[int, Entity]]] = {}
         self._bare: dict[str, Entity] = {}
+        self._heads: dict[str, list[Entity]] = {}  # bodies by the first word of their names
         self._full: dict[str, Entity] = {}
         self._small = set(re.findall(r"(?<![\w’'])[a-z][\w-]*", text))  # words written small
         self._inner = set(
@@ -141,6 +142,8 @@ class Roster:
                 self.entities.append(entity)
                 if kind in ("person", ""):
                     self._index(entity)
+                elif chunk.words[-1].lower() in lists.COMPANY or "&" in chunk.words:
+                    self._heads.setdefault(chunk.words[0], []).append(entity)
         self._full[name] = entity
         if chunk.words[-1] in ABBREVIATED and chunk.words[-1] not in ("Jr", "Sr"):
             self._full.setdefault(
@@ -222,8 +225,9 @@ class Roster:
             given = [
                 e
                 for e in self._firsts.get(word, ())
-                if e.kind == "person" or (not e.kind and given_by_form(word))
+                if e.kind == "person" or not e.kind
             ]
+            given = given or [e for e in self._heads.get(word, ()) if e.kind != "country"]
             given = [
                 e
                 for e in given
@@ -280,6 +284,8 @@ class Roster:
             return True
         lower = word.lower()
         if lower in lists.NO_NAME | lists.PEOPLE | lists.PLURALS or lower in self._small:
+            return False
+        if "-" in word and word[1:].islower() and word not in self._inner:  # Plot-holders
             return False
         called = re.match(
             r", an? (?:[\w-]+ ){0,3}([\w-]+)(?: (?:of|in|for|from) [^,.]{2,40})?, ",
