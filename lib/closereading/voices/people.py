@@ -306,6 +306,17 @@ class Roster:
         """Whether a capitalised word is part of somebody's name, or says of which country: Sarvian."""
         return bool(PEOPLE_OF.search(word)) or word in self._full or word in self._surnames
 
+    def named_at(self, span: Span) -> Entity:
+        """Who is named by the words at a place that are known to be a person's name."""
+        name = " ".join(self.text[slice(*span)].split())
+        for one in self.names:
+            if span[0] <= one.start and one.end <= span[1]:
+                return one.entity
+        entity = self._full.setdefault(
+            name, Entity(name, "person", pronouns={"he", "she"}, forms=[name])
+        )
+        return entity
+
     def called(self, words: str) -> Entity | None:
         """Whom a capitalised word that was passed over as a name may name: a source in a headline."""
         parts = words.split()

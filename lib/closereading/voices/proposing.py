@@ -67,6 +67,8 @@ def _speaking(text: str, found: Discourse) -> Iterable[Entity]:
                 yield from who.who
                 break
             end = max(start, text.rfind(" ", start, end))
+    if found.author:
+        yield found.author
     covered = [(name.start, name.end) for name in found.roster.names]
     for start, end in found.layout.described(covered):
         if holds(text, end):
