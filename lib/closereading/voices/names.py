@@ -81,6 +81,8 @@ def kind_of(chunk: Chunk) -> str:
         return "person"
     if len(words) == 1 and MANY.search(name):
         return "group"
+    if chunk.the and singular(lower[-1]) in lists.ROLES:  # the First Secretary
+        return "person" if singular(lower[-1]) == lower[-1] else "group"
     if chunk.the:
         return "country" if lower[-1] in lists.PLACES else "institution"
     given = words[0].strip(".")

@@ -115,7 +115,9 @@ def _voice(entity: Entity, found: Discourse) -> Voice:
         kind = entity.kind
     else:
         kind = "person"
-    if kind == "person" and len(entity.pronouns & {"he", "she"}) != 1:
+    if entity.kind == "" and "it" in entity.pronouns:
+        order = ("he", "she", "it", "they")
+    elif kind == "person" and len(entity.pronouns & {"he", "she"}) != 1:
         order = ("he", "she", "they")
     else:
         order = tuple(p for p in FORMS if p in entity.pronouns)
