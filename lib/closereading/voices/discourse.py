@@ -41,6 +41,7 @@ RUNNING = re.compile(
 ANYBODY = re.compile(
     r"\b(anyone|anybody|everyone|everybody|someone|somebody|nobody|those|people|all)\s$", re.IGNORECASE
 )
+DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:,[^\n—–]{0,30})?\s*(?:\([^)\n]*\)\s*)?[—–-]\s")
 CLAUSE = re.compile(r"[.;:“”!?\n]")
 RIGHT_AFTER = re.compile(r"\s*,?\s*")
 FOR = re.compile(r"\s+(?:for|of|by|from)\s+")
@@ -79,6 +80,8 @@ class Discourse:
         places: list[tuple[int, int, str, object]] = []
         covered: list[Span] = []
         for name in self._names:
+            if DATELINE.match(self.text, name.start) and self.layout.opens_a_line(name.start):
+                continue  # TARN, May 3 — the place of writing
             places.append((name.start, name.end, "name", name))
             covered.append((name.start, name.end))
         for number, found in enumerate(self.attributions):

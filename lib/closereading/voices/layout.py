@@ -62,6 +62,11 @@ class Layout:
             found.append(total)
         return found
 
+    def opens_a_line(self, at: int) -> bool:
+        """Whether a place is at the beginning of a line, but for stars and spaces."""
+        before = self.text[max(0, at - 6) : at]
+        return (at < 6 or "\n" in before) and not before.rpartition("\n")[2].strip(" *")
+
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
 

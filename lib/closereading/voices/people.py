@@ -335,6 +335,8 @@ class Roster:
         name = " ".join(parts)
         if name in self._full:
             return self._full[name]
+        if len(parts) == 1 and "-" in name and name[1:].islower():  # Plot-holders
+            return None
         same = self._surnames.get(parts[-1], [])
         if len(same) == 1 and (len(parts) == 1 or same_given(parts[0], same[0])):
             return same[0]

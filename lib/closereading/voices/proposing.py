@@ -11,6 +11,7 @@ from closereading.voices.entities import Entity, Name
 from closereading.voices.layout import SUBJECT, holds
 
 PASSES = 3
+WHICH = re.compile(r",? which\b")
 OWNS = re.compile(r"['’]s? ")
 CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)")
 ASKED = re.compile(r"\b[Aa]sked by (?P<who>(?:[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3})")
@@ -92,6 +93,8 @@ def _may_hold(found: Discourse, name: Name) -> bool:
     Those within somebody’s words may, whatever follows.
     """
     text, owner = found.text, OWNS.match(found.text, name.end)
+    if WHICH.match(text, name.end):
+        return True
     if not owner and found.layout.weight(name.start, name.end) < SUBJECT:
         return False
     stop = CLAUSE_END.search(text, name.end)

@@ -11,7 +11,7 @@ LETTER = re.compile(
     r"\W{0,4}(?:from the )?(?:letters?\b|sir\b|madam\b|dear\b|to the editor\b)", re.IGNORECASE
 )
 TITLE = re.compile(
-    r"(?:(?:the |yours[\w ]{0,20}, )?(?:rev|dr|mr|mrs|ms|miss|sir|dame|prof|professor|councillor|cllr|col|colonel"
+    r"(?:yours[\w ]{0,20},\s+)?(?:(?:the )?(?:rev|dr|mr|mrs|ms|miss|sir|dame|prof|professor|councillor|cllr|col|colonel"
     r"|major|captain|rt hon)\.?\s)*",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ def signature(text: str) -> Span | None:
             name
             and len(line.split()) <= LONGEST
             and len(name.group().split()) > 1
-            and (name.end() == len(line) or line[name.end()] in ",\n(—–")
+            and line[name.end() :].lstrip()[:1] in ("", ",", "(", "—", "–")
             and line.rstrip()[-1:] not in "?!”:"
         ):
             return start + name.start(), start + name.end()
