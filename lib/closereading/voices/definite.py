@@ -106,7 +106,8 @@ class Definite:
         allowed = BODIES.get(last)
         if allowed is None or len(said.split()) > 1:
             return []
-        return [one for one in self._before(at) if _is_body(one, allowed)]
+        found = [one for one in self._before(at) if _is_body(one, allowed)]
+        return [one for one in found if _nouns(one) & allowed] or found
 
     def bodies(self, at: int) -> list[Entity]:
         """Institutions and groups named not long before a place, the last first."""
@@ -149,7 +150,7 @@ class Definite:
             )
             people = [one for one in people if one.pronouns & set(pronoun.split())]
             return people, not before
-        if last not in lists.PEOPLE:
+        if last not in lists.PEOPLE or len(parts) > 1:  # the transport minister is an office
             return [], False
         near = self._near(at)
         return [
@@ -199,16 +200,22 @@ def _is_body(one: Entity, allowed: frozenset[str]) -> bool:
         one.kind == "" and one.pronouns & {"he", "she"} and "it" not in one.pronouns
     ):
         return False
-    nouns = {noun(role) for role in one.roles}
-    for form in [one.name, *(one.forms if one.code else ())]:
-        parts = [w.lower().strip(".") for w in re.split(r"\s(?:of|for)\s", form)[0].split()]
-        nouns.update(parts[-1:])
+    nouns = _nouns(one)
     if nouns & allowed:
         return True
     known = nouns & (lists.INSTITUTIONS | PRESS | lists.INDUSTRY)
     return not known and (
         one.kind == "group" or (one.kind == "institution" and allowed is not PRESS)
     )
+
+
+def _nouns(one: Entity) -> set[str]:
+    """What a body is, by its names and what it is called besides."""
+    nouns = {noun(role) for role in one.roles}
+    for form in [one.name, *(one.forms if one.code else ())]:
+        parts = [w.lower().strip(".") for w in re.split(r"\s(?:of|for)\s", form)[0].split()]
+        nouns.update(parts[-1:])
+    return nouns
 
 
 def _is_person(one: Entity) -> bool:
