@@ -93,6 +93,9 @@ def resolve(text: str, source: Span | Sequence[Span], voices: Iterable["Voice"])
     if may_be:
         return Resolved((), tuple(dict.fromkeys([*codes, *may_be])), reason)
     strangers = [voice for voice in who if not voice.code]
+    if strangers and here.catch_all and all(_by_its_kind(voice) for voice in strangers):
+        codes = tuple(dict.fromkeys(voice.code or here.catch_all for voice in who))
+        return Resolved(codes, (), f"{reason}, without a name", _called(who))
     if strangers and (not codes or any(one.kind != "unnamed" for one in strangers)):
         names = " and ".join(one.name for one in strangers)
         return Resolved((), codes, f"{reason}: {names}, no voice of the list")
@@ -106,6 +109,11 @@ def proposed(text: str, voices: Iterable["Voice"]) -> tuple["Voice", ...]:
     return proposing.proposed(text, tuple(voices))
 
 
+def _by_its_kind(entity) -> bool:
+    """Whether a body is called by a common noun alone: the army, the zoning board."""
+    return entity.kind == "institution" and entity.name.removeprefix("the ")[:1].islower()
+
+
 def _codes(entities: Iterable) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entity.code for entity in entities if entity.code))
 
@@ -114,8 +122,10 @@ def _called(entities: Iterable) -> tuple[str, ...]:
     """Codes, and for the unnamed the words that the text has for them."""
     return tuple(
         dict.fromkeys(
-            _OWNERLESS.sub("", entity.name, count=1) if entity.kind == "unnamed" else entity.code
+            _OWNERLESS.sub("", entity.name, count=1)
+            if entity.kind == "unnamed" or not entity.code
+            else entity.code
             for entity in entities
-            if entity.code
+            if entity.code or _by_its_kind(entity)
         )
     )

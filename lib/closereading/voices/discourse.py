@@ -59,6 +59,7 @@ class Discourse:
         self.attributions = attributions(text)
         self.layout = Layout(text, self.attributions)
         catch_all = next((v.code for v in known if v.kind == "unnamed" and not v.aliases), None)
+        self.catch_all = catch_all
         self.sources = Sources(self.roster, self.layout, catch_all, self.pronoun, self._pair)
         narrator = next((v.code for v in known if v.kind == "narrator"), catch_all)
         self.narrator = Entity("narrator", "narrator", narrator) if narrator else None
