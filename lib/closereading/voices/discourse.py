@@ -39,7 +39,8 @@ RUNNING = re.compile(
     r"(?<![\w’'-])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Hh]is|[Hh]er|[Tt]hem|[Tt]heir|[Ii]ts)(?![\w-])"
 )
 ANYBODY = re.compile(
-    r"\b(anyone|anybody|everyone|everybody|someone|somebody|nobody|those|people|all)\s$", re.IGNORECASE
+    r"\b(anyone|anybody|everyone|everybody|someone|somebody|nobody|those|people|all)\s$",
+    re.IGNORECASE,
 )
 DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:,[^\n—–]{0,30})?\s*(?:\([^)\n]*\)\s*)?[—–-]\s")
 CLAUSE = re.compile(r"[.;:“”!?\n]")

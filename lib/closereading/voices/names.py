@@ -170,9 +170,7 @@ def _joins(text: str, run: list, found: list, at: int) -> bool:
 
 def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
     lead = text[max(0, run[0].start() - 60) : run[0].start()]
-    opening = (
-        run[0].start() in opens or lead[-1:] in tuple("“\"‘'*") or bool(DATELINE.search(lead))
-    )
+    opening = run[0].start() in opens or lead[-1:] in tuple("“\"‘'*") or bool(DATELINE.search(lead))
     the = bool(
         before and before.group().lower() == "the" and text[before.end() : run[0].start()].isspace()
     )
@@ -206,9 +204,10 @@ def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
         offices = _lower_office(text, run[0].start(), before)
     kept = words[cut:]
     common = singular(lower[-1]) if lower[-1] not in lists.PLURALS else ""
-    if opening and cut == 0 and common != lower[-1] and common in lists.PEOPLE | {""}:
-        if len(words) == 1 or (len(words) == 2 and not _given(words[0][2])):
-            return None  # Teachers said; Opposition MPs said
+    short = len(words) == 1 or (len(words) == 2 and not _given(words[0][2]))
+    several = common != lower[-1] and common in lists.PEOPLE | {""}
+    if opening and cut == 0 and short and several:  # Teachers said; Opposition MPs said
+        return None
     if before is not None and before.group() == "of" and not offices and len(kept) > 1:
         office = OFFICE_OF.search(text[max(0, kept[1][0] - 40) : kept[1][0]])
         if office:  # Secretary of State | Ann Marsh

@@ -18,7 +18,6 @@ from closereading.voices.names import (
     ABBREVIATED,
     Chunk,
     chunks_of,
-    given_by_form,
     kind_of,
     pronouns_of,
     title,
@@ -222,11 +221,7 @@ class Roster:
             elif titled and entity is not None and titled not in entity.pronouns:
                 entity = None
         if entity is None:
-            given = [
-                e
-                for e in self._firsts.get(word, ())
-                if e.kind == "person" or not e.kind
-            ]
+            given = [e for e in self._firsts.get(word, ()) if e.kind == "person" or not e.kind]
             given = given or [e for e in self._heads.get(word, ()) if e.kind != "country"]
             given = [
                 e
