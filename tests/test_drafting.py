@@ -546,7 +546,6 @@ KNOWN = {
     "To Marsh, the union wants a strike.": "“to” is too common a word to be taken for a cue",
     "Marsh quoted Ferro as saying that he wants the port.": "the engine takes it for no attribution",
     "She said: “I think that what Ferro wants, deep down, is a port.”": "“what” opens what she thinks, as in “I don’t know what they want”",
-    "Marsh described Ferro as a man who wants everything.": "who “a man who” is takes a parser",
 }  # fmt: skip
 
 

@@ -656,6 +656,50 @@ def test_definite_phrases_and_strangers_with_names(text, expected):
         assert " + ".join(found.codes) == expected
 
 
+# With nothing listed but a voice for the unnamed. What a careful reader would say, decided before the code was asked.
+INVENTED = [
+    # an office spoken of before its holder is named
+    ("What [the mayor] wants is a bridge. “Now,” said Ida Holm, the mayor.", "Ida Holm"),
+    ("[Her deputy] wants a bridge, said Ida Holm. “I do,” said the deputy, Karl Berg.", "Karl Berg"),
+    ("[The mayor] wants a bridge, said Ida Holm. Two mayors, the mayor Karl Berg and the mayor Ottla Maas, came.", "unnamed"),
+    # a company and a person by the first word of the name
+    ("Tarn Robotics said no. What [Tarn] wants is a port.", "Tarn Robotics"),
+    ("“[Wiebke] wants the port,” said Karl Berg. Wiebke Thoms, who runs it, said no.", "Wiebke Thoms"),
+    # common nouns with a capital at the head of a sentence, or after a dateline
+    ("[Management] said no.", "unnamed"),
+    ("[Opposition MPs] said no.", "unnamed"),
+    ("[Plot-holders at the quay] said no.", "unnamed"),
+    ("TARN, Velmark — [Teachers in three towns] said no.", "unnamed"),
+    ("[Anybody who] wants a bridge should say so, said Karl Berg.", "unnamed"),
+    # the place of writing is not what “it” means
+    ("TARNVIK — Holm Robotics closed its yard on Monday and said [it] was sorry.", "Holm Robotics"),
+    # who is out for something without a verb of wanting
+    ("[Holm Robotics] is out to win the port.", "Holm Robotics"),
+    ("Karl Berg said that [Tarn Robotics] had its eye on the port.", "Tarn Robotics"),
+    # I outside all quotations: a letter’s signature, else the article’s own voice
+    ("Sir, [I] doubt that the bridge is safe.\n\nDr Ida Holm\nTarn", "Ida Holm"),
+    ("Sir — What [we] asked for was a bridge.\n\nYours, Karl Berg (Capt., retired)", "Karl Berg"),
+    ("[I] doubt that the bridge is safe. Karl Berg built it.", "unnamed"),
+    ("Sir, Karl Berg believes that [I] want a bridge.\n\nIda Holm, Tarn", "Ida Holm"),
+    # who and which: whoever has been told of right before
+    ("[Those who] want a bridge should say so, said Karl Berg.", "unnamed"),
+    ("Karl Berg met a nurse [who] feared the bridge.", "unnamed"),
+    ("The bridge was built by Tarn Robotics, [which] wants another.", "Tarn Robotics"),
+    ("Ida Holm, [who] wants a bridge, met Karl Berg.", "Ida Holm"),
+    # a name in -a may be his
+    ("Sorka Maas built the bridge. The port, [he] said, was next.", "Sorka Maas"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", INVENTED)
+def test_who_it_is_with_nobody_listed(text, expected):
+    text, source = marked(text)
+    unnamed = Listed(code="unnamed", name="an unnamed source", kind="unnamed")
+    found = resolve(text, source, [unnamed, *proposed(text, [unnamed])])
+    assert not (found.codes and found.candidates)
+    assert " + ".join(code.removeprefix("the ") for code in found.codes) == expected
+
+
 # Who is proposed for sources that the codebook does not list: code, kind
 PROPOSED = [
     ("Harbor master Ellen Marsh said no. “Never,” Marsh said.", [("Ellen Marsh", "person")]),

@@ -90,6 +90,9 @@ def resolve(text: str, source: Span | Sequence[Span], voices: Iterable["Voice"])
     if may_be:
         return Resolved((), tuple(dict.fromkeys([*codes, *may_be])), reason)
     strangers = [voice for voice in who if not voice.code]
+    if strangers and here.catch_all and all(_by_its_kind(voice) for voice in strangers):
+        codes = tuple(dict.fromkeys(voice.code or here.catch_all for voice in who))
+        return Resolved(codes, (), f"{reason}, without a name", _called(who))
     if strangers and (not codes or any(one.kind != "unnamed" for one in strangers)):
         names = " and ".join(one.name for one in strangers)
         return Resolved((), codes, f"{reason}: {names}, no voice of the list", _called(who))
@@ -101,6 +104,11 @@ def proposed(text: str, voices: Iterable["Voice"]) -> tuple["Voice", ...]:
     from closereading.voices import proposing
 
     return proposing.proposed(text, tuple(voices))
+
+
+def _by_its_kind(entity) -> bool:
+    """Whether a body is called by a common noun alone: the army, the zoning board."""
+    return entity.kind == "institution" and entity.name.removeprefix("the ")[:1].islower()
 
 
 def _codes(entities: Iterable) -> tuple[str, ...]:

@@ -30,13 +30,9 @@ PRESS = listed(
     "courier times post herald news newspaper journal gazette tribune mail magazine echo observer chronicle star telegraph"
     " broadcaster television tv radio dispatch examiner"
 )
-COMPANY = lists.INDUSTRY | listed(
-    "company co inc ltd corp plc llc firm airline airlines brothers bros maker manufacturer operator publisher retailer"
-    " startup start-up brand chain group industries systems studio factory enterprise shipbuilder builder landlord bank utility"
-)
 # By what a body is also called: which nouns in its name allow it
 BODIES = {
-    "group": CIVIC | COMPANY,
+    "group": CIVIC | lists.COMPANY,
     "party": listed("party alliance front movement coalition league union"),
     **dict.fromkeys(("movement", "alliance", "association", "charity", "bloc"), CIVIC),
     **dict.fromkeys(("organisation", "organization", "body", "institution"), CIVIC | AGENCY),
@@ -52,7 +48,7 @@ BODIES = {
             "developer",
             "carrier",
         ),
-        COMPANY,
+        lists.COMPANY,
     ),
     **dict.fromkeys(("newspaper", "paper", "daily", "weekly", "magazine", "broadcaster"), PRESS),
 }
@@ -110,7 +106,8 @@ class Definite:
         allowed = BODIES.get(last)
         if allowed is None or len(said.split()) > 1:
             return []
-        return [one for one in self._before(at) if _is_body(one, allowed)]
+        found = [one for one in self._before(at) if _is_body(one, allowed)]
+        return [one for one in found if _nouns(one) & allowed] or found
 
     def bodies(self, at: int) -> list[Entity]:
         """Institutions and groups named not long before a place, the last first."""
@@ -153,7 +150,7 @@ class Definite:
             )
             people = [one for one in people if one.pronouns & set(pronoun.split())]
             return people, not before
-        if last not in lists.PEOPLE:
+        if last not in lists.PEOPLE or len(parts) > 1:  # the transport minister is an office
             return [], False
         near = self._near(at)
         return [
@@ -203,16 +200,22 @@ def _is_body(one: Entity, allowed: frozenset[str]) -> bool:
         one.kind == "" and one.pronouns & {"he", "she"} and "it" not in one.pronouns
     ):
         return False
-    nouns = {noun(role) for role in one.roles}
-    for form in [one.name, *(one.forms if one.code else ())]:
-        parts = [w.lower().strip(".") for w in re.split(r"\s(?:of|for)\s", form)[0].split()]
-        nouns.update(parts[-1:])
+    nouns = _nouns(one)
     if nouns & allowed:
         return True
     known = nouns & (lists.INSTITUTIONS | PRESS | lists.INDUSTRY)
     return not known and (
         one.kind == "group" or (one.kind == "institution" and allowed is not PRESS)
     )
+
+
+def _nouns(one: Entity) -> set[str]:
+    """What a body is, by its names and what it is called besides."""
+    nouns = {noun(role) for role in one.roles}
+    for form in [one.name, *(one.forms if one.code else ())]:
+        parts = [w.lower().strip(".") for w in re.split(r"\s(?:of|for)\s", form)[0].split()]
+        nouns.update(parts[-1:])
+    return nouns
 
 
 def _is_person(one: Entity) -> bool:

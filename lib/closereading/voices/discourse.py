@@ -32,11 +32,19 @@ from closereading.voices.salience import (
     fits,
     likely,
 )
+from closereading.voices.signed import announced, signature
 from closereading.voices.sources import Sources
 
 RUNNING = re.compile(
     r"(?<![\w’'-])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Hh]is|[Hh]er|[Tt]hem|[Tt]heir|[Ii]ts)(?![\w-])"
 )
+ANYBODY = re.compile(
+    r"\b(anyone|anybody|everyone|everybody|someone|somebody|nobody|those|people|all)\s$",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:,[^\n—–]{0,30})?\s*(?:\([^)\n]*\)\s*)?[—–-]\s")
+CLAUSE = re.compile(r"[.;:“”!?\n]")
+RIGHT_AFTER = re.compile(r"\s*,?\s*")
 FOR = re.compile(r"\s+(?:for|of|by|from)\s+")
 PLACED = re.compile(
     r"\b(?:in|at|of|for|near|from|outside|over|across|through|into|around|on|inside)\s+(?:the\s+)?$"
@@ -52,8 +60,12 @@ class Discourse:
         self.attributions = attributions(text)
         self.layout = Layout(text, self.attributions)
         catch_all = next((v.code for v in known if v.kind == "unnamed" and not v.aliases), None)
+        self.catch_all = catch_all
         self.sources = Sources(self.roster, self.layout, catch_all, self.pronoun, self._pair)
-        self.narrator = next((v.code for v in known if v.kind == "narrator"), None)
+        narrator = next((v.code for v in known if v.kind == "narrator"), catch_all)
+        self.narrator = Entity("narrator", "narrator", narrator) if narrator else None
+        signed = signature(text)
+        self.author = self.roster.named_at(signed) if signed else None
         self._names = self.roster.names
         self._name_starts = [n.start for n in self._names]
         self.pronouns: dict[int, Found] = {}
@@ -70,6 +82,8 @@ class Discourse:
         places: list[tuple[int, int, str, object]] = []
         covered: list[Span] = []
         for name in self._names:
+            if DATELINE.match(self.text, name.start) and self.layout.opens_a_line(name.start):
+                continue  # TARN, May 3 — the place of writing
             places.append((name.start, name.end, "name", name))
             covered.append((name.start, name.end))
         for number, found in enumerate(self.attributions):
@@ -194,42 +208,54 @@ class Discourse:
         if lower in FIRST:
             return self._speaker(start, FIRST[lower])
         if lower in RELATIVE:
-            return self._relative(start)
+            return self._relative(start, lower)
         if lower in ("you", "your"):
             return Found((), (), "you: whoever is spoken to")
         if start not in self.pronouns:
             self.pronouns[start] = self._antecedent(start, end, PERSONAL[lower])
         return self.pronouns[start]
 
-    def _relative(self, start: int) -> Found:
-        """Whom "who" goes back to: the name right before it."""
+    def _relative(self, start: int, word: str) -> Found:
+        """Whom "who" goes back to: whoever has been spoken of right before it."""
+        lead = ANYBODY.search(self.text, max(0, start - 12), start)
+        if lead:  # anyone | who
+            return self.sources.describe((lead.start(1), lead.end(1)))
+        place = bisect_right(self.events, start, key=lambda e: e.start)
+        for event in reversed(self.events[max(0, place - 6) : place]):
+            between = self.text[event.end : start]
+            if event.end > start or len(between) > 80 or CLAUSE.search(between):
+                continue
+            thing = "it" in event.who[0].pronouns or event.who[0].kind in ("group", "institution")
+            person = event.who[0].pronouns & {"he", "she", "they"}
+            if (word == "which" and not thing) or (word in ("who", "whom") and not person):
+                continue
+            return Found(event.who, (), f"{word}: whoever is named before it")
         at = bisect_right(self._name_starts, start) - 1
-        for name in reversed(self._names[max(0, at - 2) : at + 1]):
-            between = self.text[name.end : start]
-            if re.fullmatch(r"\s*,?\s*(?:[^.,;“”]*,\s*)?", between) and len(between) < 80:
-                if name.others:
-                    return Found((), name.others, "who: two are called so")
-                return Found((name.entity,), (), "who: the name before it")
+        for name in self._names[max(0, at) : at + 1]:
+            if name.others and RIGHT_AFTER.fullmatch(self.text[name.end : start]):
+                return Found((), name.others, "who: two are called so")
         return Found((), (), "who: nobody named before it")
 
     def _speaker(self, start: int, word: str) -> Found:
         """Whom I or we stands for: the source of the quotation it stands in."""
+        quoted = self.layout.quote(start) >= 0
         for number in self.layout.contents_of(start):
             if number in self._asked:  # I of we of I
                 continue
+            if not quoted and not announced(self.text, self.attributions[number].cue):
+                continue  # Marsh believes that | I
             self._asked.append(number)
             found = self.attribution(number)
             self._asked.pop()
             if found.who:
                 return Found(found.who, (), f"{word}: who is quoted")
             return Found((), found.may_be, f"{word}: who is quoted, which is not clear")
-        if self.layout.quote(start) >= 0:
+        if quoted:
             return Found((), (), f"{word}: nobody is shown saying this")
-        narrator = self.narrator
-        if narrator and word == "I":
-            return Found(
-                (Entity("narrator", "narrator", narrator),), (), "I: the article’s own voice"
-            )
+        if self.author:
+            return Found((self.author,), (), f"{word}: who signs the letter")
+        if word == "I" and self.narrator:
+            return Found((self.narrator,), (), "I: the article’s own voice")
         return Found((), (), f"{word}: outside any quotation")
 
     def attribution(self, number: int) -> Found:

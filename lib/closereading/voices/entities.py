@@ -36,6 +36,17 @@ class Entity:
     behind: tuple["Entity", ...] = ()  # for whom it speaks: a report for whoever issued it
 
     @property
+    def guessed(self) -> bool:
+        """Whether nothing but the look of the given name says which of he and she: Maura, Luka."""
+        return (
+            self.kind == "person"
+            and not self.sure
+            and len(self.words) > 1
+            and self.pronouns == {"she"}
+            and self.words[0].split("-")[0] not in lists.SHE_NAMES
+        )
+
+    @property
     def voices(self) -> tuple["Entity", ...]:
         """Whose words its words are."""
         return self.behind or (self,)

@@ -62,6 +62,11 @@ class Layout:
             found.append(total)
         return found
 
+    def opens_a_line(self, at: int) -> bool:
+        """Whether a place is at the beginning of a line, but for stars and spaces."""
+        before = self.text[max(0, at - 6) : at]
+        return (at < 6 or "\n" in before) and not before.rpartition("\n")[2].strip(" *")
+
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
 
@@ -138,7 +143,7 @@ class Layout:
             before = self.text[max(0, match.start() - 60) : match.start()]
             lead = re.search(
                 r"(?:^|(?<=[^\w’'-]))(the|an?|one|another|this|his|her|their|its|some|many|most|several|other|both|two|three"
-                r"|four|five|six)\s+(?:(?!(?:of|for|with|to|from|in|on|at|by|about|near|against|and|but|as|who|that)\s)[a-z][\w’'-]*\s+){0,3}$",
+                r"|four|five|six)\s+(?:(?!(?:of|for|with|to|from|in|on|at|by|about|near|against|and|but|as|who|that|the|an?|his|her|its|their|our|my|your)\s)[a-z][\w’'-]*\s+){0,3}$",
                 before,
                 re.IGNORECASE,
             )

@@ -24,6 +24,7 @@ OFFICE_OF = re.compile(
     rf"\b(?:secretary|minister|chief) of (?:{'|'.join(sorted(OF_OFFICE))})\s+$", re.IGNORECASE
 )
 ABBREVIATED = lists.listed("Co Inc Ltd Corp Jr Sr Bros Plc")  # their full stop belongs to the name
+DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Z’'. -]+[^\n—–]{0,40} [—–-] $")
 MANY = re.compile(r"(?:an|at|er|or|ist|ino|im|ew|ic|ive|al|cr?at)s$")  # Democrats, Americans
 
 
@@ -80,6 +81,8 @@ def kind_of(chunk: Chunk) -> str:
         return "person"
     if len(words) == 1 and MANY.search(name):
         return "group"
+    if chunk.the and singular(lower[-1]) in lists.ROLES:  # the First Secretary
+        return "person" if singular(lower[-1]) == lower[-1] else "group"
     if chunk.the:
         return "country" if lower[-1] in lists.PLACES else "institution"
     given = words[0].strip(".")
@@ -166,7 +169,8 @@ def _joins(text: str, run: list, found: list, at: int) -> bool:
 
 
 def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
-    opening = run[0].start() in opens or text[run[0].start() - 1 : run[0].start()] in "“\"‘'"
+    lead = text[max(0, run[0].start() - 60) : run[0].start()]
+    opening = run[0].start() in opens or lead[-1:] in tuple("“\"‘'*") or bool(DATELINE.search(lead))
     the = bool(
         before and before.group().lower() == "the" and text[before.end() : run[0].start()].isspace()
     )
@@ -199,6 +203,11 @@ def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
     if before is not None and not offices and not the:
         offices = _lower_office(text, run[0].start(), before)
     kept = words[cut:]
+    common = singular(lower[-1]) if lower[-1] not in lists.PLURALS else ""
+    short = len(words) == 1 or (len(words) == 2 and not _given(words[0][2]))
+    several = common != lower[-1] and common in lists.PEOPLE | {""}
+    if opening and cut == 0 and short and several:  # Teachers said; Opposition MPs said
+        return None
     if before is not None and before.group() == "of" and not offices and len(kept) > 1:
         office = OFFICE_OF.search(text[max(0, kept[1][0] - 40) : kept[1][0]])
         if office:  # Secretary of State | Ann Marsh

@@ -18,7 +18,6 @@ from closereading.voices.names import (
     ABBREVIATED,
     Chunk,
     chunks_of,
-    given_by_form,
     kind_of,
     pronouns_of,
     title,
@@ -40,6 +39,7 @@ class Roster:
         self._firsts: dict[str, list[Entity]] = {}
         self._introduced: dict[str, list[tuple[int, Entity]]] = {}
         self._bare: dict[str, Entity] = {}
+        self._heads: dict[str, list[Entity]] = {}  # bodies by the first word of their names
         self._full: dict[str, Entity] = {}
         self._small = set(re.findall(r"(?<![\w’'])[a-z][\w-]*", text))  # words written small
         self._inner = set(
@@ -141,6 +141,8 @@ class Roster:
                 self.entities.append(entity)
                 if kind in ("person", ""):
                     self._index(entity)
+                elif chunk.words[-1].lower() in lists.COMPANY or "&" in chunk.words:
+                    self._heads.setdefault(chunk.words[0], []).append(entity)
         self._full[name] = entity
         if chunk.words[-1] in ABBREVIATED and chunk.words[-1] not in ("Jr", "Sr"):
             self._full.setdefault(
@@ -219,11 +221,8 @@ class Roster:
             elif titled and entity is not None and titled not in entity.pronouns:
                 entity = None
         if entity is None:
-            given = [
-                e
-                for e in self._firsts.get(word, ())
-                if e.kind == "person" or (not e.kind and given_by_form(word))
-            ]
+            given = [e for e in self._firsts.get(word, ()) if e.kind == "person" or not e.kind]
+            given = given or [e for e in self._heads.get(word, ()) if e.kind != "country"]
             given = [
                 e
                 for e in given
@@ -281,6 +280,8 @@ class Roster:
         lower = word.lower()
         if lower in lists.NO_NAME | lists.PEOPLE | lists.PLURALS or lower in self._small:
             return False
+        if "-" in word and word[1:].islower() and word not in self._inner:  # Plot-holders
+            return False
         called = re.match(
             r", an? (?:[\w-]+ ){0,3}([\w-]+)(?: (?:of|in|for|from) [^,.]{2,40})?, ",
             self.text[end : end + 90],
@@ -300,6 +301,17 @@ class Roster:
         """Whether a capitalised word is part of somebody's name, or says of which country: Sarvian."""
         return bool(PEOPLE_OF.search(word)) or word in self._full or word in self._surnames
 
+    def named_at(self, span: Span) -> Entity:
+        """Who is named by the words at a place that are known to be a person's name."""
+        name = " ".join(self.text[slice(*span)].split())
+        for one in self.names:
+            if span[0] <= one.start and one.end <= span[1]:
+                return one.entity
+        entity = self._full.setdefault(
+            name, Entity(name, "person", pronouns={"he", "she"}, forms=[name])
+        )
+        return entity
+
     def called(self, words: str) -> Entity | None:
         """Whom a capitalised word that was passed over as a name may name: a source in a headline."""
         parts = words.split()
@@ -318,6 +330,8 @@ class Roster:
         name = " ".join(parts)
         if name in self._full:
             return self._full[name]
+        if len(parts) == 1 and "-" in name and name[1:].islower():  # Plot-holders
+            return None
         same = self._surnames.get(parts[-1], [])
         if len(same) == 1 and (len(parts) == 1 or same_given(parts[0], same[0])):
             return same[0]

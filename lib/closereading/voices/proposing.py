@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from closereading.attribution.nesting import AIM_NOUNS, HOLDING, THAT_NOUNS
 from closereading.codebook import Voice
 from closereading.voices.aliases import known
 from closereading.voices.discourse import PRONOUN, Discourse, discourse
 from closereading.voices.entities import Entity, Name
-from closereading.voices.layout import holds
+from closereading.voices.layout import SUBJECT, holds
 
 PASSES = 3
+WHICH = re.compile(r",? which\b")
+OWNS = re.compile(r"['’]s? ")
+CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)")
 ASKED = re.compile(r"\b[Aa]sked by (?P<who>(?:[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3})")
 INTRODUCED = re.compile(r",? (?:who|whose)\b|, \d{2}\b|, (?:an?|the|his|her|their) [a-z]")
 SOMEBODY = re.compile(
@@ -64,6 +68,8 @@ def _speaking(text: str, found: Discourse) -> Iterable[Entity]:
                 yield from who.who
                 break
             end = max(start, text.rfind(" ", start, end))
+    if found.author:
+        yield found.author
     covered = [(name.start, name.end) for name in found.roster.names]
     for start, end in found.layout.described(covered):
         if holds(text, end):
@@ -72,8 +78,32 @@ def _speaking(text: str, found: Discourse) -> Iterable[Entity]:
     for name in found.roster.names:
         if name.others:
             continue
-        if holds(text, name.end) or (name.entity.kind == "person" and _introduced(text, name)):
+        known = name.entity.kind in ("person", "institution", "group", "country")
+        if (
+            holds(text, name.end)
+            or (name.entity.kind == "person" and _introduced(text, name))
+            or (known and _may_hold(found, name))
+        ):
             yield name.entity
+
+
+def _may_hold(found: Discourse, name: Name) -> bool:
+    """Whether what follows a subject or an owner may be what they say or want: Marsh | is out to win, Marsh | ’s dread that.
+
+    Those within somebody’s words may, whatever follows.
+    """
+    text, owner = found.text, OWNS.match(found.text, name.end)
+    if WHICH.match(text, name.end):
+        return True
+    if not owner and found.layout.weight(name.start, name.end) < SUBJECT:
+        return False
+    stop = CLAUSE_END.search(text, name.end)
+    end = min(stop.start() if stop else len(text), name.end + 80)
+    words = text[name.end : end].lower().split()
+    return bool(found.layout.contents_of(name.start)) or any(
+        word in HOLDING or word in THAT_NOUNS or word in AIM_NOUNS or word in ("to", "that")
+        for word in words
+    )
 
 
 def _introduced(text: str, name: Name) -> bool:
@@ -88,7 +118,9 @@ def _voice(entity: Entity, found: Discourse) -> Voice:
         kind = entity.kind
     else:
         kind = "person"
-    if kind == "person" and len(entity.pronouns & {"he", "she"}) != 1:
+    if entity.kind == "" and "it" in entity.pronouns:
+        order = ("he", "she", "it", "they")
+    elif kind == "person" and len(entity.pronouns & {"he", "she"}) != 1:
         order = ("he", "she", "they")
     else:
         order = tuple(p for p in FORMS if p in entity.pronouns)

@@ -22,6 +22,8 @@ SPEAKER = 1.3  # who spoke last is likelier to go on speaking
 QUOTED = 0.3  # somebody whom another's quotation mentions
 SAME_QUOTATION = 1.5  # for a pronoun in that quotation
 UNKNOWN = 0.35  # a name that nothing shows to be a person's
+LIKELY_PERSON = 0.7  # somebody listed of whom nothing shows that they are no company
+GUESSED = 0.15  # Luka is he, though a name in -a is most often hers
 UNSURE = 0.6  # an unnamed person who may be he or she
 OWN = 1.5  # "Venn said he": he is most often Venn
 SAME_CONTENT = 1.5  # somebody named in the same reported words
@@ -88,8 +90,12 @@ def likely(event: Event, pronoun: str, is_source: bool, quote: int) -> float:
     if pronoun in ("he", "she"):
         if first.kind == "":
             factor *= UNKNOWN
+        elif first.kind == "person" and "it" in first.pronouns:
+            factor *= LIKELY_PERSON
         elif first.kind == "unnamed" and len(first.pronouns) > 1:
             factor *= UNSURE if quote < 0 else UNSURE / 2
+        if pronoun not in first.pronouns:
+            factor *= GUESSED
     if pronoun == "they" and len(event.who) == 1 and not event.source:
         factor *= 1.0 if first.kind in ("group", "unnamed") else INSTITUTION
     if event.source and is_source and quote < 0:
@@ -112,8 +118,8 @@ def fits(who: tuple[Entity, ...], pronoun: str) -> bool:
         return pronoun == "they"
     (one,) = who
     if one.kind in ("person", "") and pronoun == "they" and one.pronouns & {"he", "she"}:
-        return False
-    return pronoun in one.pronouns
+        return "it" in one.pronouns
+    return pronoun in one.pronouns or (one.guessed and pronoun in ("he", "she"))
 
 
 def alike(who: Sequence[Entity], speakers: Sequence[Entity]) -> bool:

@@ -23,6 +23,7 @@ UNNAMED = re.compile(
     r"(?:an?|one|another|any|some|each|every|no|this|that|his|her|its|their|our|my)\s|.*['’]s?\s",
     re.IGNORECASE,
 )
+HIS = re.compile(r"(?:his|her|its|their|my|our)\s", re.IGNORECASE)
 THEIRS = re.compile(  # the landlords’ association
     r"the\s+(?:[\w-]+\s+)?[\w-]+s['’]\s+(?:association|union|federation|league|society|guild|club|cooperative|alliance|group)$",
     re.IGNORECASE,
@@ -255,6 +256,10 @@ class Sources(Cited):
             wording = wording[:1].lower() + wording[1:]
         key = said if the and alone else wording
         known = self._descriptions.get(key) or self._descriptions.get(said)
+        if known is None and alone and (the or HIS.match(words)):
+            later = self._named_later(said, last, head[0])
+            if later:
+                return later
         if known is None and the and alone:
             meant = self._told_before(said, last, head, whole)
             if meant:
@@ -269,6 +274,21 @@ class Sources(Cited):
         for form in (key, said):
             self._descriptions.setdefault(form, known)
         return Found((known,), (), "unnamed" if known.kind == "unnamed" else "a description")
+
+    def _named_later(self, said: str, last: str, at: int) -> Found | None:
+        """Who holds an office that the text gives somebody further on: the mayor … Ida Holm, the mayor."""
+        if last not in lists.PEOPLE:
+            return None
+        said = said.split("'s ")[-1]
+        named = [e for e in self._roles.fitting(said, at) if e.kind == "person"]
+        later = [
+            e
+            for e in self._roles.fitting(said, at, named=False)
+            if e.first > at and e.kind == "person"
+        ]
+        if len(later) == 1 and not named:
+            return Found((later[0],), (), f"“{said}” is {later[0].name}, named after it")
+        return None
 
     def _told_before(self, said: str, last: str, head: Span, whole: Span | None) -> Found | None:
         """Whom "the agency", "the politician" means of those named before; or may mean."""

@@ -17,7 +17,7 @@ TITLES = (
     HE_TITLES
     | SHE_TITLES
     | listed(
-        "mx dr prof rev hon sen rep gov gen lt col sgt capt maj cpl adm cmdr det st atty supt dep"
+        "mx amb cllr maître brig comdr dr prof rev hon sen rep gov gen lt col sgt capt maj cpl adm cmdr det st atty supt dep"
     )
 )
 SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor",
@@ -45,7 +45,7 @@ ROLES = listed(
     senator sergeant sheriff shareholder shopkeeper singer sociologist speaker specialist spokesman spokesperson
     spokeswoman staffer strategist student supervisor surgeon teacher technician toxicologist trader
     treasurer trustee undersecretary veteran vice-president victim volunteer whip widow wife winner witness writer
-    seamstress baker carpenter plumber mechanic steward conductor
+    brigadier corporal private commodore rear-admiral counsellor provost ombudsman seamstress baker carpenter plumber mechanic steward conductor
     """
 )
 SHE_NOUNS = listed(
@@ -82,6 +82,15 @@ PEOPLE = (
     admiral skipper stevedore longshoreman rower diver beekeeper notary sexton archivist bookseller publican innkeeper brewer
     cobbler glazier roofer mason stonemason joiner locksmith dispatcher signalman stationmaster headmistress headmaster
     headteacher caretaker warden apprentice trainee predecessor successor premier senator mp banker ferryman pilot
+    underwriter commandant designer attendant landowner pathologist oncologist interpreter registrar bailiff barrister solicitor
+    accused defendant claimant plaintiff appellant deceased sheikh emir sultan patriarch prelate abbot curate churchwarden deacon
+    treasurer bursar quartermaster adjutant attache attaché chamberlain courtier minder rapporteur facilitator arbiter adjudicator
+    lender underling superior counterpart host guest boss heir heiress bidder creditor broker trader farmhand guide keeper
+    grower pollster conservator restorer intendant impresario conductor violinist pianist tenor soprano bassoonist
+    surveyor assessor valuer planner clerk typist stenographer secretary envoy plenipotentiary go-between middleman broker
+    defector deserter conscript recruit veteran gunner sniper insurgent guerrilla militiaman warlord strongman dictator ruler monarch
+    marshal brigadier corporal private ensign helmsman navigator bosun mate deckhand purser stoker trawlerman
+    striker goalkeeper midfielder winger captain referee umpire batsman bowler cricketer sprinter jockey
     welder electrician pupil auditor organiser ombudsman fishmonger clergyman delegate importer exporter
     """
     )
@@ -115,7 +124,12 @@ PLACES = listed(
 INDUSTRY = listed(
     "steel marine shipping oil gas motors foods energy electric pharma technologies lines railways works mills yards holdings"
     " partners capital logistics mining timber brewing breweries ferries textiles chemicals cement insurance robotics software"
-    " airways freight transport shipyard shipyards dairies foundry brewery"
+    " payments aerospace grain homes ventures farms aggregates media dynamics instruments materials biotech therapeutics"
+    " analytics networks solutions technology rail airways freight transport shipyard shipyards dairies foundry brewery"
+)
+COMPANY = INDUSTRY | listed(
+    "company co inc ltd corp plc llc firm airline airlines brothers bros maker manufacturer operator publisher retailer"
+    " startup start-up brand chain group industries systems studio factory enterprise shipbuilder builder landlord bank utility"
 )
 # Nouns of what can be read and cited
 DOCUMENTS = listed(
@@ -154,6 +168,7 @@ NO_NAME = listed(
     september october november december is are was were be been being has have had do does did will would can could
     should might must let last next earlier later recently despite given critics officials experts analysts police
     authorities residents people well yes more much very too oh ok okay please thanks thank god don't didn't doesn't isn't
+    management somebody someone anybody anyone everybody everyone talks counsel somewhere something
     it's that's there's he's she's i'm i've we're they're let's what's
     """
 )
