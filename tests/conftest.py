@@ -1,5 +1,6 @@
 """What several test files need: the small study, the worked study, and tables made by hand."""
 
+import json
 import shutil
 import signal
 import sys
@@ -94,14 +95,39 @@ def a_text():
 
 
 @pytest.fixture
-def called(monkeypatch, capsys):
+def written(tmp_path):
+    """Writes notebooks, each named and a list of its cells, into a folder; gives their paths."""
+
+    def write(**notebooks):
+        about = {"metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+        paths = [tmp_path / f"{name}.ipynb" for name in notebooks]
+        for path, cells in zip(paths, notebooks.values(), strict=True):
+            path.write_text(json.dumps({"cells": cells, **about}))
+        return paths
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def ended():
+    """Calls the command; gives the exit status."""
+
+    def call(*words):
+        with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
+            patch.setattr(sys, "argv", ["closereading", *words])
+            cli.main()
+        return end.value.code or 0
+
+    return call
+
+
+@pytest.fixture
+def called(ended, capsys):
     """Calls the command; gives the exit status and what it said on either stream."""
 
     def call(*words):
-        monkeypatch.setattr(sys, "argv", ["closereading", *words])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
+        status = ended(*words)
         said = capsys.readouterr()
-        return end.value.code or 0, said.out, said.err
+        return status, said.out, said.err
 
     return call
