@@ -8,12 +8,20 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, settings
 
 from closereading import cli, codebook, reading
 from closereading.article import Article
 
 STUDIES = Path(__file__).parent / "fixtures" / "studies"
 ROOT = Path(__file__).resolve().parents[1]
+LONGEST = ["test_faults", "test_notebooks", "test_sizes", "test_corrections", "test_readme"]
+
+# No test fails because the machine has other work.
+settings.register_profile(
+    "however slow", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("however slow")
 
 
 def pytest_configure(config):
@@ -21,6 +29,11 @@ def pytest_configure(config):
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+def pytest_collection_modifyitems(items):
+    """The files that take longest go first, so that with several workers none is left to wait for."""
+    items.sort(key=lambda item: LONGEST.index(stem) if (stem := item.path.stem) in LONGEST else 99)
 
 
 @pytest.fixture(scope="session")
