@@ -22,6 +22,7 @@ EXAMPLES ?= 20000
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := lib tests notebooks
+SEVERAL := -n logical --maxprocesses=4 # workers: one for each core
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: report test fuzz same-bytes lint lab screenshots test-pages test-edits html bench train audit clean lock
@@ -31,7 +32,7 @@ report: $(VENV)/installed
 	@$(BIN)/closereading run $(STUDY)
 
 test: $(VENV)/tests-installed
-	@$(BIN)/python -m pytest -c tests/pytest.ini --rootdir . tests lib/closereading
+	@$(BIN)/python -m pytest -c tests/pytest.ini --rootdir . $(SEVERAL) tests lib/closereading
 
 fuzz: $(VENV)/tests-installed
 	@FUZZ_EXAMPLES=$$(( ($(EXAMPLES) + 10) / 11 )) $(BIN)/python -m pytest -c tests/pytest.ini --rootdir . -v --hypothesis-show-statistics tests/test_fuzz.py

@@ -1,5 +1,6 @@
 """What several test files need: the small study, the worked study, and tables made by hand."""
 
+import json
 import shutil
 import signal
 import sys
@@ -7,12 +8,20 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, settings
 
 from closereading import cli, codebook, reading
 from closereading.article import Article
 
 STUDIES = Path(__file__).parent / "fixtures" / "studies"
 ROOT = Path(__file__).resolve().parents[1]
+LONGEST = ["test_faults", "test_notebooks", "test_sizes", "test_corrections", "test_readme"]
+
+# No test fails because the machine has other work.
+settings.register_profile(
+    "however slow", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("however slow")
 
 
 def pytest_configure(config):
@@ -20,6 +29,11 @@ def pytest_configure(config):
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+def pytest_collection_modifyitems(items):
+    """The files that take longest go first, so that with several workers none is left to wait for."""
+    items.sort(key=lambda item: LONGEST.index(stem) if (stem := item.path.stem) in LONGEST else 99)
 
 
 @pytest.fixture(scope="session")
@@ -94,14 +108,39 @@ def a_text():
 
 
 @pytest.fixture
-def called(monkeypatch, capsys):
+def written(tmp_path):
+    """Writes notebooks, each named and a list of its cells, into a folder; gives their paths."""
+
+    def write(**notebooks):
+        about = {"metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+        paths = [tmp_path / f"{name}.ipynb" for name in notebooks]
+        for path, cells in zip(paths, notebooks.values(), strict=True):
+            path.write_text(json.dumps({"cells": cells, **about}))
+        return paths
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def ended():
+    """Calls the command; gives the exit status."""
+
+    def call(*words):
+        with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
+            patch.setattr(sys, "argv", ["closereading", *words])
+            cli.main()
+        return end.value.code or 0
+
+    return call
+
+
+@pytest.fixture
+def called(ended, capsys):
     """Calls the command; gives the exit status and what it said on either stream."""
 
     def call(*words):
-        monkeypatch.setattr(sys, "argv", ["closereading", *words])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
+        status = ended(*words)
         said = capsys.readouterr()
-        return end.value.code or 0, said.out, said.err
+        return status, said.out, said.err
 
     return call

@@ -2,42 +2,28 @@
 
 import os
 import shutil
-import sys
 import tomllib
 from pathlib import Path
 
 import psutil
 import pytest
 
-from closereading import cli
-
 HERE = Path(__file__).parent
 NOTEBOOKS = HERE / "fixtures" / "notebooks"
 ROWS = tomllib.loads((HERE / "bad_inputs.toml").read_text(encoding="utf-8"))["input"]
 
 
-def call(monkeypatch, capsys, *words):
-    """The exit status and what the command said on either stream."""
-    monkeypatch.setattr(sys, "argv", ["closereading", *words])
-    with pytest.raises(SystemExit) as end:
-        cli.main()
-    said = capsys.readouterr()
-    return end.value.code or 0, said.out, said.err
-
-
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory):
+def ran(tmp_path_factory, ended):
     """A project whose study small has been run."""
     home = tmp_path_factory.mktemp("project")
     shutil.copytree(HERE / "fixtures" / "studies" / "small", home / "seeds" / "small")
     (home / "notebooks").mkdir()
     shutil.copy(NOTEBOOKS / "says_what_it_is_given.ipynb", home / "notebooks" / "00_says.ipynb")
     shutil.copy(NOTEBOOKS / "no_parameters.ipynb", home / "notebooks" / "01_none.ipynb")
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CLOSEREADING_HOME", str(home))
-        patch.setattr(sys, "argv", ["closereading", "run", "small"])
-        cli.main()
-    assert not end.value.code
+        assert ended("run", "small") == 0
     return home
 
 
@@ -95,11 +81,11 @@ def test_the_table_has_at_least_forty_rows_and_none_twice():
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["what"] for row in ROWS])
-def test_a_bad_input_is_one_sentence_and_leaves_all_as_it_was(row, project, monkeypatch, capsys):
+def test_a_bad_input_is_one_sentence_and_leaves_all_as_it_was(row, project, called):
     spoil(project, row)
     before = tree(project)
     words = [os.fsdecode(content(word)) for word in row["call"]]
-    status, out, err = call(monkeypatch, capsys, *words)
+    status, out, err = called(*words)
     said = row["says"].replace("{here}", str(project))
     assert (err, status, out) == (f"closereading: {said}\n", row["status"], row.get("prints", ""))
     after = tree(project)

@@ -114,6 +114,28 @@ def test_a_run_replaces_the_report_from_before(project, called):
     assert sorted(p.name for p in (project / "outputs").iterdir()) == ["tiny"]
 
 
+LOCALES = [
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},  # of ASCII alone
+    {"PYTHONIOENCODING": "latin-1"},
+]
+
+
+@pytest.mark.parametrize("locale", LOCALES, ids=["C", "Latin 1"])
+def test_letters_that_the_locale_has_not_got_are_no_hindrance(project, locale):
+    (project / "article.txt").write_text("“No,” said Zoë Жук.\n", encoding="utf-8")
+
+    def said(*words):
+        command = [sys.executable, "-c", "from closereading import cli; cli.main()", *words]
+        done = subprocess.run(command, env=os.environ | locale, capture_output=True)
+        assert (done.returncode, done.stderr) == (0, b""), words
+        return done.stdout
+
+    assert said("run", "tiny", "--only", "00_says", "--out", "für Жук").endswith(b"index.html\n")
+    assert (project / "für Жук" / "tiny" / "00_says.html").is_file()
+    (attribution,) = json.loads(said("attribute", "article.txt"))["attributions"]
+    assert attribution["voice"] == "Zoë Жук"
+
+
 def test_help_and_version_answer_at_once(called):
     assert called("--version")[:2] == (0, "closereading, version 0.1.0\n")
     assert "Execute the notebooks" in called("run", "--help")[1]

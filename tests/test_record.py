@@ -10,22 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from closereading import cli, outputs, parameters, record
+from closereading import outputs, parameters, record
 from closereading.errors import InputError
 
 HERE = Path(__file__).parent
 NOTEBOOKS = HERE / "fixtures" / "notebooks"
 
 
-def called(*words):
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
-        patch.setattr(sys, "argv", ["closereading", *words])
-        cli.main()
-    return end.value.code or 0
-
-
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
+def project(tmp_path_factory, ended):
     """A project whose study small has been run twice, with parameters from a file."""
     home = tmp_path_factory.mktemp("project")
     shutil.copytree(HERE / "fixtures" / "studies" / "small", home / "seeds" / "small")
@@ -36,8 +29,8 @@ def project(tmp_path_factory):
         patch.setenv("CLOSEREADING_HOME", str(home))
         patch.chdir(home)
         given = ("-f", "mine.yaml", "-p", "least", "5")
-        assert called("run", "small", *given) == 0
-        assert called("run", "small", *given, "--out", "again") == 0
+        assert ended("run", "small", *given) == 0
+        assert ended("run", "small", *given, "--out", "again") == 0
         yield home
 
 
@@ -64,11 +57,9 @@ def test_two_runs_make_the_same_record_and_the_same_crate(project):
     assert tree(project / "outputs" / "small") == tree(project / "again" / "small")
 
 
-def test_verify_finds_outputs_whole_wherever_they_lie(project, capsys):
-    assert called("verify", "again/small") == 0
-    assert capsys.readouterr().out == (
-        "again/small: all 4 files are as recorded, and nothing that went in has changed.\n"
-    )
+def test_verify_finds_outputs_whole_wherever_they_lie(project, called):
+    line = "again/small: all 4 files are as recorded, and nothing that went in has changed.\n"
+    assert called("verify", "again/small") == (0, line, "")
 
 
 CHANGES = [
@@ -82,13 +73,12 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("file", "line"), CHANGES)
-def test_verify_says_what_went_in_and_has_changed(file, line, project, capsys):
+def test_verify_says_what_went_in_and_has_changed(file, line, project, called):
     path = project / file
     before = path.read_bytes() if path.exists() else None
     path.write_bytes((before or b"") + b"\n")
     try:
-        assert called("verify", "outputs/small") == 1
-        assert capsys.readouterr().out == f"{line}\n"
+        assert called("verify", "outputs/small")[:2] == (1, f"{line}\n")
     finally:
         path.write_bytes(before) if before is not None else path.unlink()
 

@@ -50,17 +50,11 @@ def page(words, **said):
 
 
 @pytest.fixture
-def render(tmp_path):
+def render(tmp_path, written):
     """Write notebooks, render them, give back the text of every file made."""
 
     def rendered(about=ABOUT, **notebooks):
-        paths = []
-        for name, cells in notebooks.items():
-            paths.append(tmp_path / f"{name}.ipynb")
-            paths[-1].write_text(
-                json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4})
-            )
-        files = report.render(paths, tmp_path, about=about)
+        files = report.render(written(**notebooks), tmp_path, about=about)
         return {str(file.relative_to(tmp_path)): file.read_text(encoding="utf-8") for file in files}
 
     return rendered

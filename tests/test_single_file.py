@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from closereading import cli, report
+from closereading import report
 from closereading.errors import UsageError
 from closereading.report import paper
 
@@ -51,17 +51,12 @@ def show(page, **said):
 
 
 @pytest.fixture
-def whole(tmp_path):
+def whole(tmp_path, written):
     """Write notebooks, render them in one file, give back its text."""
 
     def rendered(about=ABOUT, **notebooks):
-        paths = []
-        for name, cells in notebooks.items():
-            paths.append(tmp_path / f"{name}.ipynb")
-            paths[-1].write_text(
-                json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4})
-            )
-        made = report.render(paths, tmp_path, about=about, wholes={WHOLE: "--single-file"})
+        wholes = {WHOLE: "--single-file"}
+        made = report.render(written(**notebooks), tmp_path, about=about, wholes=wholes)
         assert tmp_path / WHOLE in made
         return (tmp_path / WHOLE).read_text(encoding="utf-8")
 
@@ -317,7 +312,7 @@ def test_without_a_chromium_one_sentence_says_so(monkeypatch):
 
 
 @pytest.fixture
-def called(monkeypatch, capsys, copy_of_small, tmp_path):
+def called(called, monkeypatch, copy_of_small, tmp_path):
     """Calls `closereading run` on the small study with a notebook of one cell."""
     notebook = {
         "cells": [prose("# What is here?"), {**show(""), "source": "print(1)", "outputs": []}],
@@ -330,17 +325,11 @@ def called(monkeypatch, capsys, copy_of_small, tmp_path):
     (home / "notebooks" / "one.ipynb").write_text(json.dumps(notebook))
     monkeypatch.setenv("CLOSEREADING_HOME", str(home))
 
-    def call(*options):
-        out = tmp_path / "out"
-        monkeypatch.setattr(
-            sys, "argv", ["closereading", "run", str(copy_of_small), "--out", str(out), *options]
-        )
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-        said = capsys.readouterr()
-        return end.value.code or 0, said.out, said.err, out / "small"
-
-    return call
+    out = tmp_path / "out"
+    return lambda *options: (
+        *called("run", str(copy_of_small), "--out", str(out), *options),
+        out / "small",
+    )
 
 
 def test_a_run_writes_one_file_and_a_pdf_on_request(called, browser):

@@ -63,7 +63,7 @@ def check(notebooks: Iterable[Path], parameters: Mapping[str, object]) -> None:
             if name in there and not _fits(value, there[name]):
                 raise UsageError(
                     f"{name} in {Path(notebook).name} is to be {there[name].type}, for example "
-                    f"{there[name].default!r}; {_short(value)} is not."
+                    f"{there[name].default!r}; {_short(value)} is not.{_in_this_locale(value)}"
                 )
 
 
@@ -170,6 +170,12 @@ def _literal(text: str) -> object:
         return ast.literal_eval(text)
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return text
+
+
+def _in_this_locale(value: object) -> str:
+    """What would do, where the bytes that somebody typed are no text in this locale."""
+    undecoded = re.search(r"\\udc[89a-f]", _short(value))
+    return " In a UTF-8 locale, or with PYTHONUTF8=1, it may be." if undecoded else ""
 
 
 def _short(value: object) -> str:

@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from pathlib import Path
+from typing import Any
 
 from .errors import CloseReadingError, InputError, UsageError
 from .kernels import FORKS, Kernels
@@ -103,7 +104,7 @@ def _execute(
     try:
         executed = papermill().execute_notebook(
             literally(notebook),
-            literally(out),
+            None,  # written here: papermill writes its path, too, and not every path is text
             parameters,
             kernel_name="python3",
             language="python",
@@ -128,20 +129,18 @@ def _execute(
             wrong.exit_status = ours.exit_status
             raise wrong from error
         said = f"{error.ename}: {error.evalue}".split("\n")[0]
-        raise _failure(notebook, f"In [{error.exec_count}]", said, out) from error
+        raise _failure(notebook, f"In [{error.exec_count}]", said, seen, out) from error
     except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
-        if "notebook" in seen:
-            nbformat.write(_lasting(seen["notebook"]), out)
         where = _first_line(seen.get("cell", {}))
         said = {
             CellTimeoutError: f"took longer than {timeout} seconds; --timeout allows more",
             DeadKernelError: "the kernel died there, perhaps for want of memory",
         }.get(type(error), str(error).split("\n")[0])
-        raise _failure(notebook, f"the cell {where!r}", said, out) from error
-    nbformat.write(_lasting(executed), out)
+        raise _failure(notebook, f"the cell {where!r}", said, seen, out) from error
     where, said = _left_out(executed) or (None, None)
     if where:
-        raise _failure(notebook, where, said, out)
+        raise _failure(notebook, where, said, seen, out)
+    nbformat.write(_lasting(executed), out)
 
 
 def _left_out(executed) -> tuple[str, str] | None:
@@ -165,9 +164,16 @@ def _first_line(cell: Mapping) -> str:
     return cell.get("source", "").strip().split("\n")[0]
 
 
-def _failure(notebook: Path, where: str, said: str, out: Path) -> NotebookError:
+def _failure(
+    notebook: Path, where: str, said: str, seen: Mapping[str, Any], out: Path
+) -> NotebookError:
+    """The error, after what the notebook had done is written into the file `out`."""
+    import nbformat
+
     error = NotebookError(f"{notebook.name} stopped at {where}: {said}")
-    error.executed = out if out.exists() else None
+    if "notebook" in seen:
+        nbformat.write(_lasting(seen["notebook"]), out)
+        error.executed = out
     return error
 
 

@@ -9,11 +9,14 @@ the last columns say how many times it took. `--scale` makes everything smaller.
 import argparse
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
+
+import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "seeds" / "putin-aims"
@@ -33,28 +36,39 @@ def shapes(scale: float) -> dict:
     }
 
 
-def cost(*words: str) -> float:
-    """CPU-seconds of a command and of all the processes it started."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([sys.executable, "-c", PROGRAM, *words], capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"closereading {' '.join(words)} failed:\n{done.stderr[-2000:]}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def cost(*words: str) -> tuple[float, int]:
+    """CPU-seconds of a command and of all the processes it started, and the most memory of one in MB.
+
+    Looked up five times a second: a kernel that is killed tells nobody what it took.
+    """
+    took, most = {}, 0
+    with tempfile.TemporaryFile("w+") as said:
+        command = [sys.executable, "-c", PROGRAM, *words]
+        running = psutil.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        while running.poll() is None:
+            with suppress(psutil.Error):
+                for one in [running, *running.children(recursive=True)]:
+                    with suppress(psutil.Error):
+                        took[one.pid] = sum(one.cpu_times()[:2])
+                        most = max(most, one.memory_info().rss >> 20)
+            time.sleep(0.2)
+        said.seek(0)
+        if running.returncode:
+            sys.exit(f"closereading {' '.join(words)} failed:\n{said.read()[-2000:]}")
+    return sum(took.values()), most
 
 
 def measured(text: str, folder: Path) -> tuple[float, float, int, int]:
-    """CPU-seconds to attribute and to report, the most memory so far in MB, the largest page in KB."""
+    """CPU-seconds to attribute and to report, the most memory of a process in MB, the largest page in KB."""
     study = folder / "study"
     study.mkdir(parents=True)
     (study / "article.txt").write_text(text, encoding="utf-8")
     toml = (SEED / "study.toml").read_text("utf-8")
     (study / "study.toml").write_text(re.sub(r"(?m)^reading = .*$", 'reading = "draft"', toml))
-    attributed = cost("attribute", str(study / "article.txt"))
-    reported = cost("run", str(study), "--out", str(folder / "out"), "--timeout", "3600")
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    attributed, memory = cost("attribute", str(study / "article.txt"))
+    reported, more = cost("run", str(study), "--out", str(folder / "out"), "--timeout", "3600")
     largest = max(page.stat().st_size for page in (folder / "out" / "study").glob("*.html"))
-    return attributed, reported, memory, largest // 1024
+    return attributed, reported, max(memory, more), largest // 1024
 
 
 def main() -> None:

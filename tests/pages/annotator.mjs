@@ -68,6 +68,12 @@ async function sat(name, { study = join(folder, name), parameters = {}, file = n
   return { page, study, asks, path, close: () => context.close() };
 }
 
+/** Wait, if need be, until something is so; then it has to be. */
+async function comes(get, wanted, what) {
+  for (let tries = 0; tries < 150 && JSON.stringify(await get()) !== JSON.stringify(wanted); tries += 1) await wait(200);
+  is(await get(), wanted, what);
+}
+
 const status = (page) => page.locator(".crh-status").textContent();
 
 /** Wait until nothing is on its way and the status line says something like this. */
@@ -102,19 +108,41 @@ async function seen(page, words) {
   return at;
 }
 
-async function drag(page, words) {
-  const { from, to } = await seen(page, words);
-  await page.mouse.move(...from);
-  await page.mouse.down();
-  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 4 });
-  await page.mouse.move(...to, { steps: 4 });
-  await page.mouse.up();
+/** Do it again, as a person would, where the page moved meanwhile; the article has to show that it was done. */
+async function hit(page, act, done, what) {
+  for (let tries = 0; tries < 5; tries += 1) {
+    await act();
+    if (await done()) return;
+    await wait(500);
+  }
+  complain(`${what}: the mouse does not get there`);
 }
 
-async function click(page, words) {
-  const { middle } = await seen(page, words);
-  await page.mouse.click(...middle);
+async function drag(page, words) {
+  await hit(page, async () => {
+    const { from, to } = await seen(page, words);
+    await page.mouse.move(...from);
+    await page.mouse.down();
+    await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 4 });
+    await page.mouse.move(...to, { steps: 4 });
+    await page.mouse.up();
+  }, async () => (await page.evaluate(() => String(getSelection()))) === words, `drag over ${words}`);
 }
+
+/** Click on words: in their middle, or with `behind` just behind their end. */
+async function click(page, words, behind = false) {
+  await hit(page, async () => {
+    const { middle, to } = await seen(page, words);
+    await page.mouse.click(...(behind ? [to[0] + 1, to[1]] : middle));
+  }, async () => { const at = await caret(page); return behind ? at.before.endsWith(words) : words.split(" ").some((word) => at.around.includes(word)); }, `click on ${words}`);
+}
+
+/** What stands in the article before the caret, and round it. */
+const caret = (page) => page.evaluate(() => {
+  const { focusNode, focusOffset } = getSelection();
+  if (!focusNode || !document.querySelector(".crh-text").contains(focusNode)) return { before: "", around: "" };
+  return { before: (focusNode.data ?? "").slice(0, focusOffset), around: (focusNode.data ?? "").slice(Math.max(0, focusOffset - 20), focusOffset + 20) };
+});
 
 const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
 const button = (page, name) => page.locator(`.crh [data-key="${name}"]`);
@@ -143,11 +171,7 @@ async function byMouse() {
   await told(page, /✓ Changed source/, "the source by mouse");
   is([row(study, SAID).manner, row(study, SAID).source], ["mixed", "Captain Lena Ode"], "change by mouse");
 
-  const { middle } = await seen(page, " 🚢 by");
-  await page.mouse.click(middle[0] - 12, middle[1]);
-  await click(page, "again");
-  const caret = await seen(page, "sail again");
-  await page.mouse.click(caret.to[0] + 1, caret.to[1]);
+  await click(page, "sail again", true);
   await button(page, "split").click();
   await told(page, /✓ Split p01 in two/, "split by mouse");
   is(rows(study).filter(({ draft_words: from }) => from === FERRY).map(({ words }) => words), ["the ferry will sail again", "🚢 by spring"], "split by mouse");
@@ -173,44 +197,58 @@ async function byKeys() {
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
   is(outline !== "none", true, "the focus can be seen");
 
-  const claim = () => page.locator(".crh-form blockquote").textContent({ timeout: 1000 }).catch(() => "");
-  const until = async (words) => { for (let n = 0; n < 12 && (await claim()) !== words; n += 1) { await press(page, "j"); await wait(80); } is(await claim(), words, "J goes from claim to claim"); };
+  const claim = () => page.evaluate(() => document.querySelector(".crh-form blockquote")?.textContent ?? "");
+  const field = () => page.evaluate(() => document.activeElement.value);
+  const before = async () => (await caret(page)).before;
+  /** Press a key again and again, each time when the one before has been seen to do something. */
+  const until = async (key, shown, wanted, what) => {
+    for (let n = 0; n < 12 && !wanted(await shown()); n += 1) {
+      const now = await shown();
+      await press(page, key);
+      for (let tries = 0; tries < 50 && (await shown()) === now; tries += 1) await wait(100);
+    }
+    if (!wanted(await shown())) complain(`${what}: ${await shown()}`);
+  };
+  const go = (words) => until("j", claim, (now) => now === words, `J goes from claim to claim, to ${words}`);
   await press(page, "Control+Home");
-  await until(FERRY);
+  await go(FERRY);
   await press(page, "a");
   await told(page, /✓ Accepted/, "accept by keyboard");
   // the caret is at the claim's beginning; word by word until it is behind "sail"
-  const behind = () => page.evaluate(() => { const { focusNode, focusOffset } = getSelection(); return focusNode.data.slice(0, focusOffset); });
-  for (let n = 0; n < 8 && !/sail\s?$/.test(await behind()); n += 1) await press(page, "Control+ArrowRight");
+  await until("Control+ArrowRight", before, (now) => /sail\s?$/.test(now), "Ctrl+→ goes by words");
   await press(page, "s");
   await told(page, /✓ Split/, "split by keyboard");
   is(rows(study).map(({ words }) => words), ["the ferry will sail", "again 🚢 by spring"], "split by keyboard, before an emoji");
 
   // a new claim from the byline, which stands behind two emoji
-  await press(page, "Control+Home", "ArrowDown", "ArrowDown", "Home");
-  if (!(await page.evaluate(() => getSelection().anchorNode.data.startsWith("Mira")))) await press(page, "ArrowUp", "Home");
-  await press(page, "Control+Shift+ArrowRight", "Control+Shift+ArrowRight", "Enter");
+  await press(page, "Control+Home");
+  await until("ArrowDown", async () => (await caret(page)).around, (now) => now.startsWith("Mira"), "↓ goes to the byline");
+  await press(page, "Home");
+  await until("Control+Shift+ArrowRight", () => page.evaluate(() => String(getSelection())), (now) => now.trim() === "Mira Vane", "Ctrl+Shift+→ selects words");
+  await press(page, "Enter");
   await page.waitForFunction(() => document.activeElement?.dataset.key === "voice");
-  await page.keyboard.type("the narr");
+  await until("t", field, (now) => now === "narrator", "T chooses the narrator");
   await press(page, "Enter");
   await told(page, /✓ Added a claim/, "add by keyboard");
   is([row(study, "Mira Vane").voice, row(study, "Mira Vane").manner], ["narrator", "narrated"], "add by keyboard");
 
   await press(page, "Escape");
-  await until(HARBOUR);
+  await go(HARBOUR);
   await press(page, "t");
   await page.waitForFunction(() => document.activeElement?.dataset.key === "stance");
-  await page.keyboard.type("doubts");
+  await until("d", field, (now) => now === "doubts", "D chooses doubts");
   await press(page, "Escape");
   await told(page, /✓ Changed stance/, "change by keyboard");
+  await comes(() => row(study, HARBOUR).stance, "doubts", "change by keyboard");
   await press(page, "n");
+  await page.waitForFunction(() => document.activeElement?.dataset.key === "note");
   await page.keyboard.type("a <b>note</b> 🦊");
   await press(page, "Enter");
   await told(page, /✓ Changed note/, "a note by keyboard");
-  is([row(study, HARBOUR).stance, row(study, HARBOUR).note], ["doubts", "a <b>note</b> 🦊"], "change by keyboard");
+  is([row(study, HARBOUR).stance, row(study, HARBOUR).note], ["doubts", "a <b>note</b> 🦊"], "a note by keyboard");
 
   await press(page, "Escape");
-  await until(FOX);
+  await go(FOX);
   await press(page, "d");
   await told(page, /✓ Deleted/, "delete by keyboard");
   is(row(study, FOX).decision, "deleted", "delete by keyboard");
@@ -250,21 +288,15 @@ async function killed() {
   if (PICTURES) await shot(page, "kernel-killed");
   // everything anew: another page, another kernel
   await page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === "idle", null, { timeout: 60_000 });
-  for (let tries = 0; tries < 3; tries += 1) { // a dialog may tell of the restart
-    if (await page.locator(".jp-Dialog").count()) await press(page, "Enter");
-    await wait(300);
-  }
+  await page.addLocatorHandler(page.locator(".jp-Dialog"), () => press(page, "Enter")); // it may tell of the restart
   await runAll(page);
   await page.waitForSelector(".crh mark");
   await page.waitForFunction(() => document.querySelectorAll('.crh-trouble [data-key^="save-left"]').length > 0);
-  for (let left = await page.locator('[data-key="save-left 0"]').count(); left; left = await page.locator('[data-key="save-left 0"]').count()) {
-    await page.locator('[data-key="save-left 0"]').click();
-    await wait(600);
-  }
+  while (await page.locator('[data-key="save-left 0"]').count()) await page.locator('[data-key="save-left 0"]').click();
   await told(page, /✓/, "what was left over is saved");
-  is([row(study, FERRY).decision, row(study, FOX).decision, row(study, HARBOUR).decision], ["accepted", "deleted", "accepted"], "killed: all is there in the end");
+  await comes(() => [row(study, FERRY).decision, row(study, FOX).decision, row(study, HARBOUR).decision], ["accepted", "deleted", "accepted"], "killed: all is there in the end");
   is(rows(study).length, 3, "killed: nothing twice");
-  is(await page.locator(".crh-trouble").isHidden(), true, "killed: nothing left to save");
+  await comes(() => page.locator(".crh-trouble").isHidden(), true, "killed: nothing left to save");
   placed(study, "killed");
   await close();
 }
@@ -315,7 +347,7 @@ async function twice() {
   await click(one.page, "remembered");
   await press(one.page, "a");
   await told(one.page, /changed elsewhere/, "twice: an edit by an editor is told of");
-  is(rows(one.study).map(({ words, decision }) => [words, decision]).sort(), [[FERRY, "accepted"], [FOX, "deleted"], [HARBOUR, "changed"], [(rows(one.study).find(({ words }) => words.includes("remembered")) ?? {}).words, "accepted"]].sort(), "twice: nothing is lost");
+  await comes(() => rows(one.study).map(({ words, decision }) => [words, decision]).sort(), [[FERRY, "accepted"], [FOX, "deleted"], [HARBOUR, "changed"], [(rows(one.study).find(({ words }) => words.includes("remembered")) ?? {}).words, "accepted"]].sort(), "twice: nothing is lost");
   is(rows(one.study).filter(({ stance }) => stance === "reports").length, 1, "twice: the edit stands");
   // the second window shows what the first did, and can decide too
   await third.bringToFront(); // a page behind another draws seldom
@@ -364,7 +396,8 @@ async function looks() {
     for (const [size, width] of [["wide", 1400], ["narrow", 640]]) {
       await page.setViewportSize({ width, height: 900 });
       await page.evaluate(() => window.jupyterapp.shell.collapseLeft());
-      await wait(1200);
+      await page.waitForFunction((name) => document.body.dataset.jpThemeName === name, theme);
+      await wait(1200); // its colours fade in
       await page.evaluate(() => document.querySelector(".crh").scrollIntoView());
       const how = `${size}, ${theme.split(" ")[1].toLowerCase()}`;
       await page.evaluate(AXE);

@@ -260,7 +260,13 @@ function render({ model, el: root }) {
   frame.addEventListener("keydown", (event) => {
     const field = event.target.matches("input, select, textarea");
     if (event.isComposing) return;
-    if (event.key === "Escape") { settle(); text.node.focus({ preventScroll: true }); text.select(text.selection().anchor, text.selection().focus); return event.preventDefault(); }
+    if (event.key === "Escape") {
+      settle();
+      const { anchor, focus } = text.selection();
+      text.node.focus({ preventScroll: true });
+      text.select(anchor, focus);
+      return event.preventDefault();
+    }
     const control = event.ctrlKey || event.metaKey;
     if (control && event.key.toLowerCase() === "z" && !event.target.matches("input")) { acts.undo(); return event.preventDefault(); }
     if (field && event.key === "Enter") { settle(); return event.preventDefault(); }

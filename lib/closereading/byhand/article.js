@@ -18,7 +18,12 @@ function articleField({ picked, entered }) {
   // ------------------------------------------------------------- drawing
 
   function draw(article, claims, current) {
-    drawn = () => draw(article, claims, current);
+    if (document.activeElement === node) read(); // a key may have moved the caret, and nobody was told yet
+    drawn = () => paint(article, claims, current);
+    drawn();
+  }
+
+  function paint(article, claims, current) {
     const focused = document.activeElement === node;
     const scroll = node.scrollTop;
     starts = new Map();
@@ -139,8 +144,12 @@ function articleField({ picked, entered }) {
 
   return {
     node, draw, select, reveal,
-    selection: () => last,
-    clear: () => { last = { ...last, a: last.focus, b: last.focus, anchor: last.focus }; highlight(); },
+    selection: () => { if (document.activeElement === node) read(); return last; },
+    clear: () => {
+      if (document.activeElement === node) select(last.focus);
+      last = { ...last, a: last.focus, b: last.focus, anchor: last.focus };
+      highlight();
+    },
     leave: () => { document.removeEventListener("selectionchange", watch); globalThis.CSS?.highlights?.delete("crh-picked"); },
   };
 }

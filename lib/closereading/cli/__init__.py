@@ -7,6 +7,7 @@ command, so that `closereading --help` is there at once.
 """
 
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -27,6 +28,9 @@ from closereading.errors import CloseReadingError
 def main() -> None:
     """Run the command; an error is a line on standard error and an exit status."""
     interrupts.listen()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what the locale has no letter for is shown escaped
+            stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(command(standalone_mode=False))
     except CloseReadingError as error:

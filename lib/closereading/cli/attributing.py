@@ -1,6 +1,7 @@
 """`closereading attribute` and `evaluate`: who says what in a text, and how good the answer is."""
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -35,7 +36,8 @@ def attribute(files: tuple[str, ...], encoding: str | None, largest: int) -> Non
             line["warning"] = (
                 "This text does not look English, and English is all the engine knows."
             )
-        click.echo(json.dumps(line, ensure_ascii=False))
+        letters = str(sys.stdout.encoding).lower().startswith("utf")  # elsewhere as JSON's escapes
+        click.echo(json.dumps(line, ensure_ascii=not letters))
 
 
 def _plain(text: str, found) -> dict[str, object]:
