@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,9 @@ def test_between_pythons_only_the_named_versions_may_differ(report):
                     said = mark + package.encode() + mark + b": " + mark
                     content = content.replace(said + old.encode(), said + version.encode())
             raw[name] = content
+        for name in record["outputs"]:  # which that Python's record would have, too
+            before, after = (sha256(one[name]).hexdigest() for one in (files, raw))
+            raw["run.json"] = raw["run.json"].replace(before.encode(), after.encode())
         return raw
 
     read = same_bytes.without_versions
