@@ -26,7 +26,13 @@ _BARE = clauses.NOMINATIVES | listed(
 
 
 def complement(words: str) -> Attribution | None:
-    """The attribution by which a clause hands on what follows its main verb, or None."""
+    """The attribution by which a clause hands on what follows its main verb, or None.
+
+    >>> words = "Ferro had told the council last week that the bridge is safe"
+    >>> one = complement(words)
+    >>> [words[a:b] for a, b in (*one.source, *one.cue, *one.content)]
+    ['Ferro', 'had told the council', 'that the bridge is safe']
+    """
     found = clauses.tokens(words)
     for first, end, entries in cues_in([token.word for token in found]):
         if first == 0 or not _hands_on(entries):
@@ -38,7 +44,7 @@ def complement(words: str) -> Attribution | None:
         said = _after(words, found, first, end, entries)
         if said:
             cue, content = said
-            if agent := _agent(found, first, cue, content):
+            if agent := _agent(found, first, content):
                 subject, cue = agent, agent[0] - 1
             return Attribution(
                 tidy(words, [(found[subject[0]].start, found[subject[1]].end)]),
@@ -48,12 +54,12 @@ def complement(words: str) -> Attribution | None:
     return None
 
 
-def _agent(found: list[Token], verb: int, cue: int, content: int) -> tuple[int, int] | None:
-    """Who told, of "was told by Ferro that"."""
-    last = sum(token.start < content for token in found) - 1
-    by = next((at for at in range(verb + 1, last) if found[at].word == "by"), None)
-    passive = by and clauses.past(found[verb].word) and found[verb - 1].word in clauses.BE_HAVE
-    return (by + 1, last) if passive and by == verb + 1 else None
+def _agent(found: list[Token], verb: int, content: int) -> tuple[int, int] | None:
+    """First and last word of who told, of "was told by Ferro that"."""
+    passive = clauses.past(found[verb].word) and found[verb - 1].word in clauses.BE_HAVE
+    if not passive or found[verb + 1].word != "by":
+        return None
+    return verb + 2, sum(token.start < content for token in found) - 1
 
 
 def _hands_on(entries: tuple[Cue, ...]) -> bool:
