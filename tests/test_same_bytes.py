@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,9 @@ def test_between_pythons_only_the_named_versions_may_differ(report):
                     said = mark + package.encode() + mark + b": " + mark
                     content = content.replace(said + old.encode(), said + version.encode())
             raw[name] = content
+        for name, digest in record["outputs"].items():  # as a run has it that made them so
+            now = sha256(raw[name]).hexdigest()
+            raw["run.json"] = raw["run.json"].replace(digest.encode(), now.encode())
         return raw
 
     read = same_bytes.without_versions
