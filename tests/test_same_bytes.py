@@ -54,9 +54,9 @@ def test_between_pythons_only_the_named_versions_may_differ(report):
                     said = mark + package.encode() + mark + b": " + mark
                     content = content.replace(said + old.encode(), said + version.encode())
             raw[name] = content
-        for name in record["outputs"]:  # which that Python's record would have, too
-            before, after = (sha256(one[name]).hexdigest() for one in (files, raw))
-            raw["run.json"] = raw["run.json"].replace(before.encode(), after.encode())
+        for name, digest in record["outputs"].items():  # as a run has it that made them so
+            now = sha256(raw[name]).hexdigest()
+            raw["run.json"] = raw["run.json"].replace(digest.encode(), now.encode())
         return raw
 
     read = same_bytes.without_versions
