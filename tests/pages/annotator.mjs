@@ -114,6 +114,7 @@ async function hit(page, act, done, what) {
     await act();
     if (await done()) return;
     await wait(500);
+    if (await page.locator(".jp-Dialog").count()) await press(page, "Enter"); // JupyterLab tells of a kernel's end over it all
   }
   complain(`${what}: the mouse does not get there`);
 }
