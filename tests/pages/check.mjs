@@ -1,16 +1,17 @@
 // Each page of a report in a real browser.
 //
-//     node tests/pages/check.mjs outputs/putin-aims [--hostile] [--brief]
+//     node tests/pages/check.mjs outputs/putin-aims [--hostile] [--brief] [--in-time]
 //
 // A page passes if axe finds nothing (WCAG 2.2 A and AA and best practices; wide
 // and phone, light and dark), the keyboard alone reaches whatever can be used,
 // nothing is lost on a screen of 320 pixels (1280 at 400 %), nothing is asked of
-// a network or of another file, no script runs and no dialog opens, it is small,
-// and a phone four times slower than this machine shows it within a second. The
-// whole report in one file, which holds what the pages hold, axe sees twice instead
-// of four times. With --hostile, markup that stands in the study must be there to
-// read, too; --brief leaves the time out, looks at every page as at the whole one,
-// and goes through the whole one by keyboard no more.
+// a network or of another file, no script runs and no dialog opens, and it is
+// small. A phone four times slower than this machine should show it within a
+// second: a slower page is told, and fails with --in-time alone, for this machine
+// may have other work. The whole report in one file, which holds what the pages
+// hold, axe sees twice instead of four times. With --hostile, markup that stands in
+// the study must be there to read, too; --brief leaves the time out, looks at every
+// page as at the whole one, and goes through the whole one by keyboard no more.
 // Exit status 1 if a page does not pass.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
@@ -30,6 +31,7 @@ const MARKUP = "document.title='run'"; // in what sample.py and hostile.py put e
 
 const [folder, ...flags] = process.argv.slice(2);
 const BRIEF = flags.includes("--brief");
+const IN_TIME = flags.includes("--in-time");
 const browser = await launch();
 const anchors = new Map(); // address -> the ids on that page
 const links = [];
@@ -171,7 +173,10 @@ async function speed(subject) {
     });
   }
   slowest.push([best, subject.name]);
-  if (best > limit) complain(`${subject.name}, slow phone`, `usable after ${Math.round(best)} ms; ${limit} are allowed`);
+  if (best <= limit) return;
+  const said = `usable after ${Math.round(best)} ms; it should be within ${limit}`;
+  if (IN_TIME) complain(`${subject.name}, slow phone`, said);
+  else console.log(`${subject.name}, slow phone: ${said} (not counted)`);
 }
 
 const tasks = [];
