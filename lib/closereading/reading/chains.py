@@ -44,7 +44,7 @@ _ADMITS = re.compile(
     r"(?P<source>[^,;:“”\"]{2,80}?)\s(?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s)*(?:admitt(?:ed|s)(?:\sto)?|admits?(?:\sto)?|confess(?:ed|es)\sto|den(?:ied|ies)|acknowledge[sd]))\s(?P<what>(?P<verb>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting)\b.{2,})",
     re.S,
 )
-_TO_DO = re.compile(r"(?:not\s)?to\s\w+", re.I)
+_TO_DO = re.compile(r"(?:not\s)?to\s(?P<what>\w.*)", re.I | re.S)
 _OPEN = re.compile(r"(?:wh\w+|how|if)\b", re.I)
 _IS = re.compile(r"\s+(?:is|was|are|were|remains|has (?:been|always))\b")
 
@@ -222,7 +222,10 @@ def _passed_on(stretch: Stretch, one: Attribution) -> Span | None:
     kind = cue_class(cue)
     noun = cue.split()[-1].lower() in nesting.THAT_NOUNS and bool(lead)
     if not noun and (
-        (kind not in (CueClass.SPEECH, CueClass.ATTITUDE) and not _unlisted(one, words, begin))
+        (
+            kind not in (CueClass.SPEECH, CueClass.ATTITUDE)
+            and not (_unlisted(one, cue) and proposes(words[begin : content[1]]))
+        )
         or wanting.wishes(cue)
         or wanting.demands(cue)
     ):
@@ -249,23 +252,18 @@ def _passed_on(stretch: Stretch, one: Attribution) -> Span | None:
     return begin, content[1]
 
 
-def _unlisted(one: Attribution, words: str, begin: int) -> bool:
-    """Whether the engine found it by a cue that is on no list, and what it holds could be true."""
-    return (
-        one.confidence is not None
-        and cue_class(words_of(words, one.cue)) is None
-        and proposes(words[begin : one.content[-1][1]])
-    )
+def _unlisted(one: Attribution, cue: str) -> bool:
+    """Whether the engine, and no pattern, found it by a cue that is on no list."""
+    return one.confidence is not None and cue_class(cue) is None
 
 
 def _wants(one: Attribution, words: str) -> bool:
     """Whether the engine found it by a cue that is on no list, and what it holds is to be done: "is out | to win"."""
-    content = words_of(words, one.content)
+    to_do = _TO_DO.match(words_of(words, one.content))
     return (
-        one.confidence is not None
-        and cue_class(words_of(words, one.cue)) is None
-        and bool(_TO_DO.match(content))
-        and not wanting.NO_WISH.match(re.sub(r"^to\s+", "", content))
+        _unlisted(one, words_of(words, one.cue))
+        and bool(to_do)
+        and not wanting.NO_WISH.match(to_do["what"])
     )
 
 

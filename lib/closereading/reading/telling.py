@@ -195,11 +195,12 @@ class _Teller:
         if wanting.FEELINGS & wanting.words_in(cue) and not re.match(r"that\s", content):
             return True
         if kind is None and not wanting.demands(cue):
-            led = bool(re.match(r"that\s", content))
-            return not (
-                led
-                if _noun(cue)
-                else chains.proposes(content) and not re.match(r"to\s|wh\w+\s|how\s|if\s", content)
+            if _noun(cue):
+                return not re.match(r"that\s", content)
+            return (
+                content.startswith("to ")
+                or bool(_OPEN.match(content))
+                or not chains.proposes(content)
             )
         if _noun(cue) and cue.lower().split()[0] == cue.lower().split()[-1]:
             return not re.match(r"that\s", content)  # "In her view, ..." is found by pattern

@@ -81,16 +81,16 @@ PEOPLE = (
     forester butcher tailor hairdresser gardener cook bartender cyclist pedestrian rider swimmer angler hiker miner
     admiral skipper stevedore longshoreman rower diver beekeeper notary sexton archivist bookseller publican innkeeper brewer
     cobbler glazier roofer mason stonemason joiner locksmith dispatcher signalman stationmaster headmistress headmaster
-    headteacher caretaker warden apprentice trainee predecessor successor premier senator mp banker ferryman pilot
+    headteacher caretaker warden apprentice trainee predecessor successor premier senator banker ferryman pilot
     underwriter commandant designer attendant landowner pathologist oncologist interpreter registrar bailiff barrister solicitor
     accused defendant claimant plaintiff appellant deceased sheikh emir sultan patriarch prelate abbot curate churchwarden deacon
     treasurer bursar quartermaster adjutant attache attaché chamberlain courtier minder rapporteur facilitator arbiter adjudicator
-    lender underling superior counterpart host guest boss heir heiress bidder creditor broker trader farmhand guide keeper
-    grower pollster conservator restorer intendant impresario conductor violinist pianist tenor soprano bassoonist
-    surveyor assessor valuer planner clerk typist stenographer secretary envoy plenipotentiary go-between middleman broker
+    underling superior counterpart host guest boss heir heiress bidder broker trader farmhand guide keeper
+    pollster conservator restorer intendant impresario conductor violinist pianist tenor soprano bassoonist
+    surveyor assessor valuer planner clerk typist stenographer secretary envoy plenipotentiary go-between middleman
     defector deserter conscript recruit veteran gunner sniper insurgent guerrilla militiaman warlord strongman dictator ruler monarch
     marshal brigadier corporal private ensign helmsman navigator bosun mate deckhand purser stoker trawlerman
-    striker goalkeeper midfielder winger captain referee umpire batsman bowler cricketer sprinter jockey
+    goalkeeper midfielder winger captain referee umpire batsman bowler cricketer sprinter jockey
     welder electrician pupil auditor organiser ombudsman fishmonger clergyman delegate importer exporter
     """
     )
