@@ -76,17 +76,22 @@ speech neutral qt: note down, read, sing, chant, shout, yell, cry, murmur, whisp
 speech neutral qt: propose, recommend, imply, hint, specify, signal, caution, project, rule, decide, agree
 speech neutral n: describe, call, talk about, speak of, speak about, discuss, label, dub, refer to, cite
 speech neutral n: describe as, liken
-speech neutral qtz: make clear, make it clear, make it known
+speech neutral qtz: make clear, make it clear, make it known, make plain, make it plain, let it be known
+speech neutral qtz: confide, inform, notify, affirm, avow, aver, attest, opine, proclaim, relay, intimate, volunteer, venture
+speech neutral qt: interject, mutter, mumble, muse, reminisce, prophesy, foretell
 speech distances qtz: claim, allege, assert, contend, maintain, argue, insist, boast, purport, swear, profess
-speech distances qtz: reckon, speculate, protest
+speech distances qtz: reckon, speculate, protest, grumble, brag, gripe, grouse, insinuate
+speech distances qt: scoff, sneer, gloat, whine, demur
 speech presupposes qtz: note, point out, acknowledge, admit, concede, confirm, reveal, disclose, stress
 speech presupposes qtz: emphasize, emphasise, underline, underscore, highlight, confess
 speech presupposes qtz: make no secret of the fact, be quick to note, rightly note
 speech presupposes qtz: show
+speech presupposes qtz: let slip, let on, divulge
 speech presupposes qt: remind, warn of the fact, prove, demonstrate, explain why
 speech presupposes n: make no secret of, point to
 speech acts qtz: warn, promise, pledge, vow, complain, deny, guarantee, assure, threaten, counter, retort
-speech acts qtz: lament
+speech acts qtz: lament, reassure
+speech acts qt: plead, implore
 speech acts qti: urge, demand, request, order, advise, instruct, invite, encourage, tell, ask, beg
 speech acts i: offer, agree, pledge, promise, vow, threaten, urge, swear
 speech acts n: call for, call on, call upon, demand, urge, criticize, criticise, denounce, condemn, praise
@@ -95,6 +100,7 @@ speech acts n: promise, threaten, blame, hail, welcome, complain about, warn of,
 speech acts n: advocate, rule out, dispute, rebuke, applaud, tout
 attitude ascribes qtz: think, believe, feel, suspect, fear, worry, doubt, hope, consider, expect, imagine
 attitude ascribes qtz: assume, suppose, guess, wonder, wish, anticipate, be convinced, be confident, be sure
+attitude ascribes qtz: conjecture, infer, deduce, theorise, theorize
 attitude ascribes qtz: be certain, be afraid, be worried, be concerned, be hopeful, be aware
 attitude ascribes qtz: be persuaded, be adamant, be satisfied, be resigned, presume, surmise, gather, sense, reason, calculate
 attitude ascribes qt: persuade himself, persuade herself, persuade themselves, convince himself, convince herself
@@ -116,8 +122,10 @@ IRREGULAR = {
     "find": "finds found finding",
     "forget": "forgets forgot forgotten forgetting",
     "go": "goes went gone going",
+    "foretell": "foretells foretold foretelling",
     "hear": "hears heard hearing",
     "know": "knows knew known knowing",
+    "let": "lets letting",
     "learn": "learns learned learnt learning",
     "make": "makes made making",
     "put": "puts putting",
@@ -138,9 +146,12 @@ IRREGULAR = {
 DOUBLING = {
     "admit",
     "beg",
+    "brag",
+    "demur",
     "dub",
     "plan",
     "prefer",
+    "infer",
     "quip",
     "refer",
     "regret",

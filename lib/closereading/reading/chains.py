@@ -49,6 +49,12 @@ _OPEN = re.compile(r"(?:wh\w+|how|if)\b", re.I)
 _IS = re.compile(r"\s+(?:is|was|are|were|remains|has (?:been|always))\b")
 
 
+# "In the spring, | the mayor …": the comma stays where an aside is left out
+_FRONTED = re.compile(
+    r"(?:In|On|At|After|Before|During|By|Since|Under|Behind|For|From|Between|Over|Once|When|If|Until|As)\s"
+)
+
+
 @dataclass(frozen=True)
 class Link:
     """Somebody, and the words by which they hold or hand on what follows."""
@@ -80,6 +86,12 @@ class Stretch:
             if number + 1 < len(spans):
                 piece = piece.rstrip(' ,—–”"')
             self.places.append((at, start))
+            if number + 1 < len(spans) and _FRONTED.match(piece):
+                piece = (
+                    text[start : start + len(piece) + 1]
+                    if text[start + len(piece) : start + len(piece) + 1] == ","
+                    else piece
+                )
             pieces.append(piece)
             at += len(piece) + 1
         self.text = " ".join(pieces)

@@ -15,7 +15,7 @@ from closereading.reading.chains import Stretch
 FEWEST = 3  # words of what is left of a sentence, if it has no verb
 _OPENING, _CLOSING = frozenset("“„«‘\"'([$£€#@"), frozenset(".?!…%)]”»’\"'")
 _ONE = re.compile(r"\w")
-_DATELINE = re.compile(r"[A-Z][A-Z .,]{2,40}(?:\([^)]{1,30}\)\s)?[—–-]+\s")  # LINDHAVEN —
+DATELINE = re.compile(r"[A-Z][A-Z .,]{2,40}(?:\([^)]{1,30}\)\s)?[—–-]+\s")  # LINDHAVEN —
 _HANGING = re.compile(  # what led to the words that were taken
     r"[\s,;—–]+(?:(?:although|though|because|while|but|and|or|when|as|that|if|where|which|who|whereas|after|since)[\s,]*)?$",
     re.I,
@@ -157,7 +157,7 @@ def left_over(text: str, sentence: Span, taken: Sequence[Span]) -> list[tuple[Sp
         start, stop = place_of_words
         lead = None if whole else _CONNECTING.match(text, start, stop)
         start = lead.end() if lead else start
-        if whole and (dateline := _DATELINE.match(text, start, stop)):
+        if whole and (dateline := DATELINE.match(text, start, stop)):
             start = dateline.end()
         joined = False
         if not whole:

@@ -7,17 +7,35 @@ subject before it, then whom it was told to and when, then "that"; or, without
 chapter 11). Gives places in the clause; knows nothing of voices.
 """
 
+import re
+
 from closereading.attribution import Attribution, nesting
 from closereading.attribution.cues import AUXILIARIES, Cue, CueClass, cues_in, listed
 from closereading.attribution.spans import tidy
 from closereading.reading import clauses, wanting
 from closereading.reading.clauses import Token
 
+OWN = r"(?:his|her|its|their)"
 FARTHEST = 9  # words between a verb and its "that"
-_ADDRESSING = listed("tell tells told telling assure assures assured inform informs informed")
+_ADDRESSING = listed(
+    "tell tells told telling assure assures assured inform informs informed notify notifies notified reassure reassures reassured"
+    " promise promises promised"
+)
 _WHOM = listed("me us him her them you reporters everyone everybody")
+_NP = r"(?:me|us|him|her|them|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}|(?:the|an?|his|her|its|their|one|two|some|several)(?: [\w’'-]+){1,4}?|reporters|friends|colleagues|people)"
+# Ways of telling that are no verb alone: "let them know that", "put it to the board that"
+_TELLING = re.compile(
+    rf"(?:(?:has|have|had|also|since|then|later|never|not|already|twice|once|long|\w+ly) ){{0,3}}(?:(?:let|lets|letting) {_NP} know|(?:gave|gives|give|given) {_NP} to understand"
+    rf"|(?:puts?|putting) it to {_NP}|(?:made|makes?) (?:it |it all too |no bones about )?(?:plain|clear|known|evident)(?: to {_NP})?|(?:left|leaves?) {_NP} in no doubt"
+    rf"|(?:led|leads?) {_NP} to believe|(?:broke|broken) it to {_NP}|(?:impressed|impresses) (?:on|upon) {_NP}|(?:drawn|drew|draws) (?:the|{OWN}) (?:own )?conclusion"
+    rf"|(?:took|takes?|taken) the (?:view|line|position)|(?:was|is|are|were|be) of the (?:view|opinion)|(?:gave|gives|given|has|had) {OWN} word|(?:sent|sends?) word|(?:passed|passes) (?:on )?(?:the )?word"
+    rf"|(?:has|have|had) it on good authority|(?:left|leaves) (?:little|no) doubt|(?:spread|spreads) (?:the word|it about))"
+)
 _NO_CLAUSE = listed(
     "night day morning afternoon evening week weekend month year summer spring autumn winter time"
+)
+_TIMES = listed(
+    "yesterday today last week month year night in on at later once recently again monday tuesday wednesday thursday friday saturday sunday"
 )
 _STOPPING = (clauses.SUBORDINATORS - {"once"}) | listed("and or but to of")
 _BARE = clauses.NOMINATIVES | listed(
@@ -34,6 +52,8 @@ def complement(words: str) -> Attribution | None:
     ['Ferro', 'had told the council', 'that the bridge is safe']
     """
     found = clauses.tokens(words)
+    if told := _by_phrase(words, found):
+        return told
     for first, end, entries in cues_in([token.word for token in found]):
         if first == 0 or not _hands_on(entries):
             continue
@@ -50,6 +70,25 @@ def complement(words: str) -> Attribution | None:
                 tidy(words, [(found[subject[0]].start, found[subject[1]].end)]),
                 tidy(words, [(found[begin].start, found[cue].end)]),
                 tidy(words, [(content, len(words))]),
+            )
+    return None
+
+
+def _by_phrase(words: str, found: list[Token]) -> Attribution | None:
+    """The attribution of a way of telling that is no verb alone: "has let them know | that"."""
+    for match in _TELLING.finditer(words):
+        begin = sum(token.end <= match.start() for token in found)
+        at = sum(token.start < match.end() for token in found)
+        if not begin or at + 2 >= len(found) or found[at].after_mark:
+            continue
+        led = found[at].word == "that" and _clause(words, found[at + 1 :])
+        bare = found[at].word in clauses.NOMINATIVES
+        subject = _subject(found, begin)
+        if subject is not None and (led or bare):
+            return Attribution(
+                tidy(words, [(found[subject[0]].start, found[subject[1]].end)]),
+                tidy(words, [match.span()]),
+                tidy(words, [(found[at].start, len(words))]),
             )
     return None
 
@@ -110,18 +149,30 @@ def _after(
     words: str, found: list[Token], verb: int, end: int, entries: tuple[Cue, ...]
 ) -> tuple[int, int] | None:
     """The last word of the cue, and where what is handed on begins."""
+    to_whom = False
     for at in range(end, min(len(found) - 1, end + FARTHEST)):
         token = found[at]
         if token.word == "that" and _clause(words, found[at + 1 :]):
             return _whom(words, found, verb, end, at), token.start
+        if at == end and token.word == "to" and _somebody(words, found[at + 1 : at + 2]):
+            to_whom = True  # "had confided | to one of them | that"
+            continue
+        if to_whom and token.word in {"of", "at"}:
+            continue
         finite = clauses.surely_finite(token.word) and not words[token.start].isupper()  # in May
         if token.word in _STOPPING or finite:
             break
     at = end
     if found[verb].word in _ADDRESSING:
-        if at >= len(found) or found[at].word not in _WHOM:
+        named = at
+        while named < len(found) and words[found[named].start].isupper():
+            named += 1
+        if at < named < len(found) and found[named].word in clauses.NOMINATIVES:
+            at = named  # "told Venn | he was late"
+        elif at >= len(found) or found[at].word not in _WHOM:
             return None
-        at += 1
+        else:
+            at += 1
     elif not any("z" in cue.takes for cue in entries):
         return None
     if (
@@ -136,6 +187,17 @@ def _after(
     return at - 1, found[at].start
 
 
+def _somebody(words: str, after: list[Token]) -> bool:
+    """Whether a word after "to" begins whom something is said to, and is no verb."""
+    return bool(after) and (
+        after[0].word
+        in _WHOM
+        | clauses.DETERMINERS
+        | listed("one two three several anyone reporters friends colleagues")
+        or words[after[0].start].isupper()
+    )
+
+
 def _clause(words: str, after: list[Token]) -> bool:
     """Whether what follows a "that" is a clause of its own: not "that night", "an inch that is ours", "that easier"."""
     first = after[0]
@@ -146,6 +208,10 @@ def _clause(words: str, after: list[Token]) -> bool:
 
 def _whom(words: str, found: list[Token], verb: int, end: int, that: int) -> int:
     """The last word of a cue with whom it was told to: "had told the council | last week that"."""
+    if end < that and found[end].word == "to":
+        while that > end + 2 and found[that - 1].word in _TIMES:
+            that -= 1
+        return that - 1
     if found[verb].word not in _ADDRESSING | listed("warn warns warned remind reminds reminded"):
         return end - 1
     at = end

@@ -116,8 +116,8 @@ _MARK = re.compile(
 )
 
 
-def phrased(text: str, span: Span) -> Phrased | None:
-    """What a sentence hands on by one of these ways, by the first that fits, else None."""
+def phrased(text: str, span: Span) -> list[Phrased]:
+    """What a sentence hands on by one of these ways, by the first that fits, else nothing."""
     at, last = span
     words = text[at:last].rstrip()
     if (
@@ -125,19 +125,21 @@ def phrased(text: str, span: Span) -> Phrased | None:
         or words.count("“") != words.count("”")
         or words[0] in '“"'
     ):
-        return None
+        return []
     one = _found(words) if _MARK.search(words) else None
     if not one:
-        return None
+        return []
 
     def moved(spans):
         return tuple((a + at, b + at) for a, b in spans)
 
-    return Phrased(
-        tuple(Link(moved(link.source), moved(link.cue), aims=False) for link in one.links),
-        moved(one.spans),
-        moved((one.place,))[0],
-    )
+    return [
+        Phrased(
+            tuple(Link(moved(link.source), moved(link.cue), aims=False) for link in one.links),
+            moved(one.spans),
+            moved((one.place,))[0],
+        )
+    ]
 
 
 _TO = re.compile(rf"\b(?:expected|forecast|predicted|projected|{_HEARSAY}) to\b")

@@ -16,6 +16,7 @@ from closereading.attribution import Attribution, Manner, nesting
 from closereading.attribution import cues as lexicon
 from closereading.reading import (
     answering,
+    asides,
     chains,
     claims,
     clauses,
@@ -118,7 +119,7 @@ class _Teller:
         for sentence in self.sentences.spans:
             if self.article.kind(sentence) == "byline":
                 continue
-            if one := phrased.phrased(self.text, sentence):
+            for one in asides.phrased(self.text, sentence) or phrased.phrased(self.text, sentence):
                 link = one.links[-1]
                 found = Attribution(link.source, link.cue, one.spans)
                 ahead.append(one)
@@ -133,14 +134,27 @@ class _Teller:
     def _attributions(self, ahead: list[phrased.Phrased]) -> Iterator[Attribution]:
         """What the engine finds, mended, outside what is read already."""
         starts = [one.place[0] for one in ahead]
+
+        def free(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+            """The parts of spans that are not read already."""
+            left = []
+            for a, b in spans:
+                n = max(0, bisect_left(starts, a) - 1)
+                while n < len(ahead) and ahead[n].place[0] < b:
+                    c, d = ahead[n].place
+                    if a < c < b:
+                        left.append((a, c))
+                    a = max(a, d) if c < b and a < d else a
+                    n += 1
+                if a < b and any(map(str.isalnum, self.text[a:b])):
+                    left.append((a, b))
+            return tuple(left)
+
         for found in attribution.attributions(self.text):
-            places = (*found.source, *found.cue, *found.content)
-            near = {bisect_left(starts, b) - 1 for _, b in places}
-            if not any(
-                n >= 0 and a < ahead[n].place[1] and ahead[n].place[0] < b
-                for n in near
-                for a, b in places
-            ):
+            if free(found.cue) != found.cue:
+                continue
+            if content := free(found.content):
+                found = replace(found, content=content)
                 yield from mending.parted(self.text, mending.mended(self.text, found))
 
     def _not_of_a_question(self, found: Attribution, said: Attribution | None) -> Attribution:
