@@ -82,6 +82,9 @@ _ADVERBIAL = [
         r"|recalls? it|recalled it|remembers? it|remembered it|tells? the story|sees? things|would have it))(?: \w+ly| once| later)?"
     ),
 ]  # fmt: skip
+_FRONT = re.compile(
+    rf"(?P<cue>[Ii]n|[Tt]o|[Bb]y) {_OWN} (?:own |considered |humble )?(?P<noun>{_NOUN}),?(?= (?:the|an?|his|her|its|their|it|he|she|they|there|that|this|these|those|nobody|everybody|what|[A-Z][\w’'-]*)\b)"
+)
 _RELATIVE = re.compile(r"\s(?:who|which|whose)\s")
 _JOINT = re.compile(
     r"(?:and|but|or|yet|so|although|though|while|whereas|because)\s+(?=\w)(?:(?:\w+ly|then|yet|now|still|even|perhaps),?\s(?=$|\w))?",
@@ -93,6 +96,12 @@ _OF_THE_SAYING = re.compile(
     r"|(?:a|an|one|two|three|several|some) (?:few )?(?:days?|hours?|weeks?|months?|minutes?)\b"
     r"|(?:in|as|with) (?:a|an|the|his|her|its|their|what) (?:[\w-]+ ){0,4}(?:sign|signal|move|step|blow|setback|attempt|bid|hint|gesture|remark|comment|response|reply|reference|rebuke|warning|statement|interview|speech)\b",
     re.I,
+)
+_IN_RELATIVE = re.compile(
+    r"\b(?:which|who|whom)(?:\s(?!is\b|was\b|are\b|has\b|had\b)[\w’'-]+){0,5}\s?$"
+)
+_RELATIVE_TOLD = re.compile(
+    rf"(?:an? [\w-]+ )?(?:which|who|whom) (?:(?:in|to|by) .{{2,40}}\b(?:{_NOUN})\b|.{{0,60}}\b(?:says?|said|calls?|called|thinks?|thought|believes?|believed|sees?|saw)\b)"
 )
 _SIMPLE = re.compile(r"(?:and|but|or|yet)\s+(?:then\s+|also\s+|\w+ly\s+)?", re.I)
 _COMMA = re.compile(r",(?=[”\"’']?\s)|;(?=\s)|:(?=\s)|\s[—–]\s|—")
@@ -262,7 +271,7 @@ def _who(source: str) -> bool:
     if (
         not held
         or held[0].word in _LEADING | _FIRST | _NOT_WHO
-        or held[-1].word in _LEADING | listed("and but or")
+        or clauses.tokens(source)[-1].word in _LEADING | clauses.DETERMINERS | listed("and but or")
     ):
         return False
     return head.lower() != "one" and not any(
@@ -327,6 +336,9 @@ def _tail(words: str, verb: re.Match[str], end: int) -> int | None:
         )
         if not whom or first in _LEADING | {"that"}:
             return None
+        held = clauses.tokens(whom.group())
+        if any(t.word in clauses.NOMINATIVES or clauses.surely_finite(t.word) for t in held):
+            return None
         return None if _open(rest[whom.end() :]) else verb.end() + whom.end()
     if re.match(rf" {_TO_WHOM} ", rest):
         whom = re.match(
@@ -366,12 +378,15 @@ def told(words: str) -> list[Told]:
         return []
     found = asides(words)
     end = len(words.rstrip())
-    if not found or (len(found) == 1 and not words[found[0].place[1] : end].strip(_CUT)):
-        return []
     segments = _segments(words)
+    if len(found) == 1 and not words[found[0].place[1] : end].strip(_CUT):
+        found = [one for one in found if _by_whom(words, one)]  # "…, Marsh said" is no aside
     made: list[Told] = []
     for start, stop in _between_marks(words, segments, end):
         here = [one for one in found if start <= one.place[0] and one.place[1] <= stop]
+        if not here and (fronted := _fronted(words, start, stop)):
+            made.append(fronted)
+            continue
         if not here:
             last = made[-1] if made and made[-1].place[1] == start else None
             if last and _goes_on(words[start:stop]):
@@ -381,6 +396,27 @@ def told(words: str) -> list[Told]:
             if one := _around(words, those, begin, until):
                 made.append(one)
     return made
+
+
+def _by_whom(words: str, one: Aside) -> bool:
+    """Whether an aside says on whose account, by no verb: "by the union’s count"."""
+    (a, b), *_ = one.cue
+    return words[a:b].split()[0].lower() in listed("in to by on from if")
+
+
+def _fronted(words: str, start: int, stop: int) -> Told | None:
+    """A clause with on whose account before it: "In her judgment the firm couldn’t care less"."""
+    (begin, _), *_ = _trimmed(words, start, stop) or ((stop, stop),)
+    if dateline := claims.DATELINE.match(words, begin):
+        begin = dateline.end()
+    match = _FRONT.match(words, begin, stop)
+    if not match or not _owner(match["source"]):
+        return None
+    rest = _trimmed(words, match.end(), stop)
+    if not rest or not clauses.main_verb(clauses.tokens(words, *rest[0])):
+        return None
+    source, cue = _by_account(match)
+    return Told((Aside(source, cue, match.span()),), rest, (start, stop))
 
 
 def _between_marks(words: str, segments: list[Span], end: int) -> list[Span]:
@@ -397,7 +433,11 @@ def _clauses_of(
     "The bank is calm, and Ferro, she said, is not": only the second is hers.
     """
     begins = []
-    for one in here:
+    for at, one in enumerate(here):
+        if _IN_RELATIVE.search(words[start : one.place[0]]):  # "a word which, she says, ..."
+            first = max(a for a, b in segments if b <= one.place[0])
+            here, stop = here[:at], max(start, first - 1)
+            break
         begin = one.place[0]
         before = [s for s in segments if start <= s[0] and s[1] <= one.place[0]]
         for a, b in reversed(before):
@@ -410,13 +450,16 @@ def _clauses_of(
         else:
             begin = start
         begins.append(begin)
+    for a, _ in segments:  # what is told in a relative clause is left to others
+        if here and here[-1].place[1] <= a < stop and _RELATIVE_TOLD.match(words, a, stop):
+            stop = a - 1
     grouped: list[tuple[int, list[Aside]]] = []
     for one, begin in zip(here, begins, strict=True):
         if grouped and begin <= grouped[-1][1][-1].place[1]:
             grouped[-1][1].append(one)
         else:
             grouped.append((begin, [one]))
-    ends = [begin for begin, _ in grouped[1:]] + [stop]
+    ends = [begin for begin, _ in grouped[1:]] + [stop] * bool(grouped)
     return [(begin, end, those) for (begin, those), end in zip(grouped, ends, strict=True)]
 
 

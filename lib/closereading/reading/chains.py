@@ -128,6 +128,8 @@ def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Pa
     if len(links) <= DEPTH:
         for one in inner:
             passed = _passed_on(stretch, one)
+            if not passed and one == complements.complement(stretch.text):
+                passed = _without_lead(stretch.text, one)
             if passed:
                 cue = wanting.with_fact(stretch.text, wanting.addressed(stretch.text, one))
                 link = Link(stretch.all(one.source), stretch.all(cue), aims=False)
@@ -220,6 +222,15 @@ def _held(words: str) -> tuple[Attribution, ...]:
     ]
     cues = {one.cue for one in found}
     return (*found, *(one for one in first if one.cue not in cues))
+
+
+def _without_lead(words: str, one: Attribution) -> Span | None:
+    """The words that a complement clause's verb hands on, without the "that" before them."""
+    (start, end), *_ = one.content
+    if under_if(words, one):
+        return None
+    lead = _LEAD.match(words, start, end)
+    return lead.end() if lead else start, end
 
 
 def _passed_on(stretch: Stretch, one: Attribution) -> Span | None:

@@ -119,7 +119,15 @@ class _Teller:
         for sentence in self.sentences.spans:
             if self.article.kind(sentence) == "byline":
                 continue
-            for one in asides.phrased(self.text, sentence) or phrased.phrased(self.text, sentence):
+            found = asides.phrased(self.text, sentence)
+            found += [
+                one
+                for one in phrased.phrased(self.text, sentence)
+                if not any(
+                    one.place[0] < b and a < one.place[1] for a, b in (x.place for x in found)
+                )
+            ]
+            for one in sorted(found, key=lambda one: one.place):
                 link = one.links[-1]
                 found = Attribution(link.source, link.cue, one.spans)
                 ahead.append(one)
@@ -282,20 +290,22 @@ class _Teller:
     ) -> list[Claim]:
         """Claims of a sentence in which reported speech goes on: "The town was quiet, she said. It had been so for years."."""
         n = bisect_left(firsts, start) - 1
-        if n < 0 or not _GOING_ON.match(self.text, *span):
+        subject = _backshifted(self.text[slice(*span)])
+        if n < 0 or not subject or self.text[start : span[0]].strip(" “"):
             return []
         last = reported[n]
         found = last.found
         if not found or not found.source or not found.cue or not last.links:
             return []
-        content, end = found.content[-1][1], max(found.cue[-1][1], found.source[-1][1])
-        between = self.text[end:start]
+        ended = max(found.content[-1][1], found.cue[-1][1], found.source[-1][1])
+        opens = min(found.cue[0][0], found.source[0][0]) < found.content[0][0]
+        cue = words_of(self.text, found.cue)
         if (
-            content > min(found.cue[0][0], found.source[0][0])  # the source stands at the end
-            or not re.fullmatch(r"[^.!?\n]{0,80}[.]\s", between)
-            or attribution.manner(self.text, found) is not Manner.INDIRECT
-            or lexicon.cue_class(words_of(self.text, found.cue)) is not _SPEECH
-            or not _SAID.search(words_of(self.text, found.cue))
+            (opens and subject not in _SAME)
+            or not re.fullmatch(r"[^.!?\n]{0,80}[.][”\"]?\s", self.text[ended - 1 : start])
+            or attribution.manner(self.text, found) is Manner.DIRECT
+            or lexicon.cue_class(cue) is not _SPEECH
+            or not _past(cue)
         ):
             return []
         return [
@@ -398,10 +408,49 @@ _NO_COMMENT = re.compile(
 _PRESENT = re.compile(
     r"(?:has|have|is|are|will|would|can|could|had|does|do|sees|wants|hopes|plans|intends|knows|thinks|believes|needs)\b"
 )
-_GOING_ON = re.compile(
-    r"(?:It|They|There|Nobody|Nothing|Everything|Everybody|None|All)\s(?:also\s|then\s|already\s)?(?:had|hadn[’']t|would|wouldn[’']t|could|couldn[’']t|might|should)\b"
+_SAME = lexicon.listed("he she it they there nobody nothing everything everybody none all")
+_UNNAMED = re.compile(
+    r"(?:only )?(?:be (?:quoted|named|identified|drawn|traced|reached)|say|comment|confirm)\b"
 )
-_SAID = re.compile(r"\b(?:said|added|explained|told|noted|argued|insisted|warned|claimed)\b")
+_PASTS = lexicon.listed("said told wrote made put went let swore")
+
+
+def _past(cue: str) -> bool:
+    """Whether a cue tells of the saying in the past."""
+    return any(
+        word in _PASTS or word.endswith("ed") or word == "had" for word in cue.lower().split()
+    )
+
+
+def _backshifted(words: str) -> str:
+    """The subject of a sentence in a tense that reported speech goes on in ("had risen", "would rise"), in small letters; else ""."""
+    held = clauses.tokens(words)
+    for at, token in enumerate(held[:12]):
+        if token.word in clauses.SUBORDINATORS or (at and token.after_mark and at > 3):
+            return ""
+        if clauses.surely_finite(token.word):
+            going = {"had", "hadn't", "would"}
+            if not at or token.word not in going or held[at + 1 : at + 2] == []:
+                return ""
+            after = held[at + 1].word
+            if (
+                after == "not"
+                or _UNNAMED.match(words, held[at + 1].start)
+                or (token.word != "would" and not _done(held[at + 1 : at + 5]))
+            ):
+                return ""
+            return " ".join(t.word for t in held[:at])
+    return ""
+
+
+def _done(after: list[clauses.Token]) -> bool:
+    """Whether a participle follows: "had | long been"."""
+    return any(
+        clauses.past(t.word) or t.word.endswith("en") or t.word in {"been", "gone", "done", "begun"}
+        for t in after
+    )
+
+
 _AND_THAT = re.compile(r"\b(?:and|but|or),?\s+(?:that\s+)?$")
 
 
