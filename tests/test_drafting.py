@@ -545,7 +545,6 @@ KNOWN = {
     "Norland is patient: it means to be first in the port.": "whom “it” means is left open after a colon",
     "To Marsh, the union wants a strike.": "“to” is too common a word to be taken for a cue",
     "Marsh quoted Ferro as saying that he wants the port.": "the engine takes it for no attribution",
-    "She said: “I think that what Ferro wants, deep down, is a port.”": "“what” opens what she thinks, as in “I don’t know what they want”",
 }  # fmt: skip
 
 
@@ -965,6 +964,17 @@ HANDED_ON = [
     ("The ferry was late, Ferro said. The council met on Sunday.", "The council met on Sunday", N, "", "none"),
     ("“Ask me tomorrow,” Marsh said, when a visitor wondered how long it would last. “Today nobody has gone home.”", "Today nobody has gone home", "Marsh", "Marsh (said)", "none"),
     ("The ferry, Marsh said, was late, but nobody had asked her yet.", "nobody had asked her yet", "Marsh", "Marsh (said)", "none"),
+    ("The ferry was late, Ferro said. The captain had lost the key.", "The captain had lost the key", "Ferro", "Ferro (said)", "none"),
+    ("The ferry was late, Ferro said. A new captain would find the key.", "A new captain would find the key", "Ferro", "Ferro (said)", "none"),
+    ("Ferro said the ferry was late. He had missed the bus.", "He had missed the bus", "Ferro", "Ferro (said)", "none"),
+    ("Ferro said the ferry was late. The captain had lost the key.", "The captain had lost the key", N, "", "none"),
+    ("Ferro says the ferry is late. He had missed the bus.", "He had missed the bus", N, "", "none"),
+    ("The ferry was late, Ferro said. Her driver was waiting, and it had begun to rain.", "it had begun to rain", N, "", "none"),
+    ("The ferry was late, Ferro said. Marsh had warned him that the pipe would burst.", "the pipe would burst", "Marsh", "Ferro (said) → Marsh (had warned him)", "none"),
+    ("Marsh said that Ferro had assured her he was calm, and that the bridge was safe.", "the bridge was safe", "Marsh", "Marsh (said)", "none"),
+    ("Two lenders say the council, which met on Monday, has warned them that the port would close.", "the port would close", "Council", "two lenders (say) → Council (has warned them)", "none"),
+    ("It is understood that the council wants the port.", "the council wants the port", "unnamed", "unnamed (is understood) → Council (wants)", "Council"),
+    ("As Marsh tells it, the union wants a strike.", "the union wants a strike", "Marsh", "Marsh (tells it) → Union (wants)", "Union"),
 ]  # fmt: skip
 
 

@@ -53,6 +53,19 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+# Verbs of saying in an aside or before "that", and elsewhere often something else: "allowed", "held"
+ELSEWHERE_ELSE = listed(
+    "allow own hold judge figure bet fancy deem trust submit opine aver avow affirm attest record continue object demur venture"
+    " volunteer hazard muse reflect ponder quip crack tease jest joke chuckle laugh smile sigh shrug snort sniff scoff sneer snap bark"
+    " snarl growl grumble mutter mumble murmur moan groan gripe grouse grouch carp whine wail sob gasp hiss roar thunder bellow"
+    " shriek scream rage fume storm rail rant crow gloat brag enthuse gush rave coo purr drawl stammer stutter splutter blurt croak"
+    " intone lecture preach philosophise philosophize expound elaborate clarify specify stipulate interject interrupt rejoin"
+    " confide divulge intimate insinuate inform notify reassure promise plead implore pronounce proclaim prophesy forecast foretell"
+    " foresee conjecture theorise theorize hypothesise hypothesize postulate posit deduce infer calculate estimate summarise"
+    " summarize recap recollect reminisce relate narrate record document show write argue counter retort answer"
+)
+
+
 @dataclass(frozen=True)
 class Cue:
     """A verb or phrase in its base form."""
@@ -133,6 +146,7 @@ IRREGULAR = {
     "say": "says said saying",
     "see": "sees saw seen seeing",
     "seek": "seeks sought seeking",
+    "signal": "signals signalled signaled signalling signaling",
     "show": "shows showed shown showing",
     "sing": "sings sang sung singing",
     "speak": "speaks spoke spoken speaking",

@@ -16,23 +16,12 @@ from itertools import pairwise
 
 from closereading.article import Span
 from closereading.attribution import nesting
-from closereading.attribution.cues import CueClass, forms, lexicon, listed
+from closereading.attribution.cues import ELSEWHERE_ELSE, CueClass, forms, lexicon, listed
 from closereading.attribution.quotations import quotations
-from closereading.reading import claims, clauses, complements
+from closereading.reading import accounts, claims, clauses, complements
 from closereading.reading.chains import Link
 from closereading.reading.phrased import Phrased
 
-# Verbs that are reporting verbs in an aside, and elsewhere often something else
-_IN_ASIDES = (
-    "allow own hold judge figure bet fancy deem trust submit opine aver avow affirm attest record continue object demur venture"
-    " volunteer hazard muse reflect ponder quip crack tease jest joke chuckle laugh smile sigh shrug snort sniff scoff sneer snap bark"
-    " snarl growl grumble mutter mumble murmur moan groan gripe grouse grouch carp whine wail sob gasp hiss roar thunder bellow"
-    " shriek scream rage fume storm rail rant crow gloat brag enthuse gush rave coo purr drawl stammer stutter splutter blurt croak"
-    " intone lecture preach philosophise philosophize expound elaborate clarify specify stipulate interject interrupt rejoin"
-    " confide divulge intimate insinuate inform notify reassure promise plead implore pronounce proclaim prophesy forecast foretell"
-    " foresee conjecture theorise theorize hypothesise hypothesize postulate posit deduce infer calculate estimate summarise"
-    " summarize recap recollect reminisce relate narrate record document show write argue counter retort answer"
-)
 _PHRASES = (
     "go on|goes on|went on|let slip|lets slip|let it slip|let it be known|lets it be known|let on|lets on|let drop|made plain|makes plain|make plain"
     "|made it plain|makes it plain|made clear|makes clear|make clear|made it clear|makes it clear|made known|made it known|put in|puts in"
@@ -47,43 +36,10 @@ _PHRASES = (
 )
 _WHOM = listed("tell assure inform notify remind warn promise reassure advise caution")
 _TO_WHOM = r"(?:to|with|before|for)"
-_FIRST = listed("i we you")
-_NOT_WHO = listed(
-    "and but or nor to not there whatever whoever however what that this these it's if whether then so yet"
-)
-_SAYING = nesting.HOLDING - listed(
-    "after like calls plans plan aims hopes fears claims needs demands doubts wishes views rather"
-)
 _LATER = listed(
     "later then afterwards afterward again yesterday today tonight tomorrow once twice recently earlier since too also aloud"
     " privately publicly openly quietly softly drily dryly wryly flatly last this next late early monday tuesday wednesday thursday"
     " friday saturday sunday here there instead anyway though however"
-)
-_LEADING = clauses.PREPOSITIONS | listed(
-    "when while as between without outside inside amid among beside until out back off up via through behind near across upon"
-)
-_OWN = r"(?P<source>(?:(?:the|an?|his|her|its|their)\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}?[’'](?:s\b)?|his|her|its|their)"
-_NOUN = (
-    "view|views|opinion|reading|eyes|eye|judgment|judgement|telling|estimation|analysis|assessment|experience|account|words|version"
-    "|reckoning|count|calculation|calculations|estimate|estimates|figures|admission|own admission|description|book|mind|ear|ears|way of thinking|phrase|understanding"
-    "|recollection|memory|lights|interpretation|thinking|lexicon|scheme of things|world"
-)
-_ADVERBIAL = [
-    re.compile(rf"(?P<cue>[Ii]n|[Tt]o|[Bb]y|[Oo]n|[Ff]rom) {_OWN} (?:own |considered |humble |\w+ )?(?P<noun>{_NOUN})"),
-    re.compile(
-        r"(?P<cue>[Aa]ccording to|[Ii]n the (?:view|opinion|eyes|words|judgment|judgement|telling|account|phrase) of|[Oo]n the (?:word|account|authority) of"
-        r"|[Bb]y the (?:account|reckoning|admission|count) of) (?P<source>[^,;:“”\"]{2,120})"
-    ),
-    re.compile(r"(?P<cue>[Tt]o hear) (?P<source>[^,;:“”\"]{2,60}?) (?P<second>tell it|tell|talk)"),
-    re.compile(r"(?P<cue>[Ii]f) (?P<source>[^,;:“”\"]{2,80}?) (?P<second>(?:is|are) to be believed|can be believed)"),
-    re.compile(r"(?P<cue>[Ii]f you believe|[Ii]f one believes) (?P<source>[^,;:“”\"]{2,80})"),
-    re.compile(
-        r"[Aa]s (?P<source>[^,;:“”\"]{2,80}?) (?P<cue>(?:has |have |had |once |later |also |now |likes? to |liked to )?(?:puts? it|put it|sees? it|saw it|tells? it|told it|phrase[sd] it|ha[sd] it"
-        r"|recalls? it|recalled it|remembers? it|remembered it|tells? the story|sees? things|would have it))(?: \w+ly| once| later)?"
-    ),
-]  # fmt: skip
-_FRONT = re.compile(
-    rf"(?P<cue>[Ii]n|[Tt]o|[Bb]y) {_OWN} (?:own |considered |humble )?(?P<noun>{_NOUN}),?(?= (?:the|an?|his|her|its|their|it|he|she|they|there|that|this|these|those|nobody|everybody|what|[A-Z][\w’'-]*)\b)"
 )
 _RELATIVE = re.compile(r"\s(?:who|which|whose)\s")
 _JOINT = re.compile(
@@ -101,7 +57,7 @@ _IN_RELATIVE = re.compile(
     r"\b(?:which|who|whom)(?:\s(?!is\b|was\b|are\b|has\b|had\b)[\w’'-]+){0,5}\s?$"
 )
 _RELATIVE_TOLD = re.compile(
-    rf"(?:an? [\w-]+ )?(?:which|who|whom) (?:(?:in|to|by) .{{2,40}}\b(?:{_NOUN})\b|.{{0,60}}\b(?:says?|said|calls?|called|thinks?|thought|believes?|believed|sees?|saw)\b)"
+    rf"(?:an? [\w-]+ )?(?:which|who|whom) (?:(?:in|to|by) .{{2,40}}\b(?:{accounts.NOUNS})\b|.{{0,60}}\b(?:says?|said|calls?|called|thinks?|thought|believes?|believed|sees?|saw)\b)"
 )
 _SIMPLE = re.compile(r"(?:and|but|or|yet)\s+(?:then\s+|also\s+|\w+ly\s+)?", re.I)
 _COMMA = re.compile(r",(?=[”\"’']?\s)|;(?=\s)|:(?=\s)|\s[—–]\s|—")
@@ -140,7 +96,7 @@ def _verbs() -> re.Pattern[str]:
     }
     words = {
         form
-        for lemma in lemmas | set(_IN_ASIDES.split())
+        for lemma in lemmas | ELSEWHERE_ELSE
         for form in forms(lemma)
         if not form.endswith("ing")
     }
@@ -199,10 +155,11 @@ def _aside(words: str, segments: list[Span]) -> tuple[tuple[Span, ...], tuple[Sp
     if any(words[stop : stop + 1] != "," for _, stop in segments[:-1]):
         return None
     if len(segments) == 1:
-        for pattern in _ADVERBIAL:
-            if (match := pattern.fullmatch(words, start, end)) and _owner(match["source"]):
-                return _by_account(match)
-        return _says(words, start, end) or _inverted(words, start, end)
+        return (
+            accounts.between(words, start, end)
+            or _says(words, start, end)
+            or _inverted(words, start, end)
+        )
     if len(segments) == 2:  # "said Munt, who speaks for them"; "a woman who knows, she said" is two
         (a, b), (c, d) = segments
         inverted = _inverted(words, a, b)
@@ -216,35 +173,13 @@ def _aside(words: str, segments: list[Span]) -> tuple[tuple[Span, ...], tuple[Sp
     verb = _verbs().match(words, *_past_helpers(words, e, f))
     if (
         verb
-        and _who(words[a:b])
+        and accounts.somebody(words[a:b])
         and (re.match(r"who(?:se)?\s", words[c:d]) or not _finite(words, c, d))
         and not _verbs().fullmatch(words, a, b)
         and (tail := _tail(words, verb, f)) is not None
     ):
         return ((a, d),), ((e, tail),)
     return None
-
-
-def _owner(words: str) -> bool:
-    plain = re.sub(r"[’']s?$", "", words)
-    return plain.lower() in listed("his her its their") or _who(plain)
-
-
-def _by_account(match: re.Match[str]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Source and cue of "by Marsh’s account", "in her view", "if the clerk is to be believed"."""
-    groups = match.groupdict()
-    if noun := groups.get("noun"):
-        pronoun = match["source"].lower() in listed("his her its their")
-        cue = (
-            ((match.start("cue"), match.end("noun")),)
-            if pronoun
-            else (match.span("cue"), (match.end("noun") - len(noun), match.end("noun")))
-        )
-    else:
-        cue = (match.span("cue"),)
-        if groups.get("second"):
-            cue = (*cue, match.span("second"))
-    return (match.span("source"),), cue
 
 
 def _says(words: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
@@ -256,30 +191,10 @@ def _says(words: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Spa
         source = words[start:begin].strip()
         if not source or (tail := _tail(words, verb, end)) is None:
             continue
-        if source.lower() in _FIRST or not _who(source):
+        if source.lower() in accounts.FIRST or not accounts.somebody(source):
             continue
         return ((start, start + len(source)),), ((begin, tail),)
     return None
-
-
-def _who(source: str) -> bool:
-    """Whether words may name who says it: a pronoun, a name, a phrase without a verb but in a relative clause."""
-    relative = _RELATIVE.search(source)
-    head = source[: relative.start()] if relative else source
-    head = re.sub(r"^(?:both|all|even|one of|two of|some of|most of|half) ", "", head)
-    held = clauses.tokens(head)
-    if (
-        not held
-        or held[0].word in _LEADING | _FIRST | _NOT_WHO
-        or clauses.tokens(source)[-1].word in _LEADING | clauses.DETERMINERS | listed("and but or")
-    ):
-        return False
-    return head.lower() != "one" and not any(
-        clauses.surely_finite(t.word)
-        or t.word in clauses.SUBORDINATORS - {"as", "since", "before"}
-        or (at and t.word in _SAYING)
-        for at, t in enumerate(held)
-    )
 
 
 def _inverted(words: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
@@ -291,9 +206,19 @@ def _inverted(words: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple
         return None
     source = words[verb.end() + 1 : end]
     first = source.split()[0].lower()
-    if first in _LATER | _LEADING | {"that", "it", "so", "he", "she", "they", "him", "her", "them"}:
+    if first in _LATER | accounts.LEADING | {
+        "that",
+        "it",
+        "so",
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+    }:
         return None
-    if not _who(source) or (
+    if not accounts.somebody(source) or (
         source[0].islower()
         and first not in nesting.DETERMINERS | listed("one two three several a an")
     ):
@@ -334,7 +259,7 @@ def _tail(words: str, verb: re.Match[str], end: int) -> int | None:
             r" (?:(?:the|an?|his|her|its|their|our|one|two|\w+ing) )?(?:[\w’'-]+ ){0,3}?[\w’'-]+(?= (?:that|in|on|at|by|over|after|before|during|last|this|later|yesterday|with|from|outside|when|while|as|afterwards|via|between|of|to|through)\b|$)",
             rest,
         )
-        if not whom or first in _LEADING | {"that"}:
+        if not whom or first in accounts.LEADING | {"that"}:
             return None
         held = clauses.tokens(whom.group())
         if any(t.word in clauses.NOMINATIVES or clauses.surely_finite(t.word) for t in held):
@@ -348,7 +273,7 @@ def _tail(words: str, verb: re.Match[str], end: int) -> int | None:
         if whom and not _open(rest):
             return verb.end() + (whom.end() if rest.startswith(" to ") else 0)
         return None
-    if first in _LATER | _LEADING or first.endswith("ly"):
+    if first in _LATER | accounts.LEADING or first.endswith("ly"):
         return None if _open(rest) else verb.end()
     return None
 
@@ -380,9 +305,16 @@ def told(words: str) -> list[Told]:
     end = len(words.rstrip())
     segments = _segments(words)
     if len(found) == 1 and not words[found[0].place[1] : end].strip(_CUT):
-        found = [one for one in found if _by_whom(words, one)]  # "…, Marsh said" is no aside
+        # "…, Marsh said" is no aside, but where the clause hands on another
+        found = [
+            one
+            for one in found
+            if _by_whom(words, one) or complements.complement(words[: one.place[0]])
+        ]
     made: list[Told] = []
     for start, stop in _between_marks(words, segments, end):
+        if words[start:stop].lstrip()[:1] in ("“", '"', "‘", ""):
+            continue  # quotations are the engine's
         here = [one for one in found if start <= one.place[0] and one.place[1] <= stop]
         if not here and (fronted := _fronted(words, start, stop)):
             made.append(fronted)
@@ -409,14 +341,11 @@ def _fronted(words: str, start: int, stop: int) -> Told | None:
     (begin, _), *_ = _trimmed(words, start, stop) or ((stop, stop),)
     if dateline := claims.DATELINE.match(words, begin):
         begin = dateline.end()
-    match = _FRONT.match(words, begin, stop)
-    if not match or not _owner(match["source"]):
+    front = accounts.before(words, begin, stop)
+    if not front:
         return None
-    rest = _trimmed(words, match.end(), stop)
-    if not rest or not clauses.main_verb(clauses.tokens(words, *rest[0])):
-        return None
-    source, cue = _by_account(match)
-    return Told((Aside(source, cue, match.span()),), rest, (start, stop))
+    (source, cue), after = front
+    return Told((Aside(source, cue, (begin, after)),), _trimmed(words, after, stop), (start, stop))
 
 
 def _between_marks(words: str, segments: list[Span], end: int) -> list[Span]:
@@ -492,8 +421,7 @@ def _around(words: str, here: list[Aside], start: int, stop: int) -> Told | None
     if rest:
         lead = _SIMPLE.match(words, *rest[0])
         after = (lead.end(), rest[0][1]) if lead else (0, 0)
-        elided = lead and not clauses.independent(clauses.tokens(words, *after))
-        if elided and _simple_past(words[slice(*after)]):
+        if lead and _simple_past(words[slice(*after)]):
             rest, end = (), place  # "He likes it, he said, and | sat down"
         spans += rest
     if not spans:

@@ -8,11 +8,20 @@ chapter 11). Gives places in the clause; knows nothing of voices.
 """
 
 import re
+from functools import cache
 
 from closereading.attribution import Attribution, nesting
-from closereading.attribution.cues import AUXILIARIES, Cue, CueClass, cues_in, listed
+from closereading.attribution.cues import (
+    AUXILIARIES,
+    ELSEWHERE_ELSE,
+    Cue,
+    CueClass,
+    cues_in,
+    forms,
+    listed,
+)
 from closereading.attribution.spans import tidy
-from closereading.reading import clauses, wanting
+from closereading.reading import accounts, clauses, wanting
 from closereading.reading.clauses import Token
 
 OWN = r"(?:his|her|its|their)"
@@ -52,8 +61,14 @@ def complement(words: str) -> Attribution | None:
     ['Ferro', 'had told the council', 'that the bridge is safe']
     """
     found = clauses.tokens(words)
-    if told := _by_phrase(words, found):
-        return told
+    if front := accounts.before(words, 0, len(words)):
+        (source, cue), after = front
+        return Attribution(source, cue, ((after, len(words)),))
+    return _by_phrase(words, found) or _by_verb(words, found) or _by_rarer_verb(words, found)
+
+
+def _by_verb(words: str, found: list[Token]) -> Attribution | None:
+    """The attribution of a verb or adjective of saying or believing: "is convinced | that"."""
     for first, end, entries in cues_in([token.word for token in found]):
         if first == 0 or not _hands_on(entries):
             continue
@@ -72,6 +87,29 @@ def complement(words: str) -> Attribution | None:
                 tidy(words, [(content, len(words))]),
             )
     return None
+
+
+def _by_rarer_verb(words: str, found: list[Token]) -> Attribution | None:
+    """The attribution of a verb that reports only before "that": "the minutes record | that"."""
+    for verb, token in enumerate(found[:-2]):
+        if verb and token.word in _rarer() and found[verb + 1].word == "that":
+            begin = _verb_group(words, found, verb)
+            subject = _subject(found, begin)
+            if subject is None or not _clause(words, found[verb + 2 :]):
+                return None
+            return Attribution(
+                tidy(words, [(found[subject[0]].start, found[subject[1]].end)]),
+                tidy(words, [(found[begin].start, token.end)]),
+                tidy(words, [(found[verb + 1].start, len(words))]),
+            )
+    return None
+
+
+@cache
+def _rarer() -> frozenset[str]:
+    return frozenset(
+        form for lemma in ELSEWHERE_ELSE for form in forms(lemma) if form[-3:] != "ing"
+    )
 
 
 def _by_phrase(words: str, found: list[Token]) -> Attribution | None:
@@ -126,12 +164,13 @@ def _verb_group(words: str, found: list[Token], verb: int) -> int:
 
 def _subject(found: list[Token], begin: int) -> tuple[int, int] | None:
     """First and last word of what stands before the verb, if that is somebody: no verb, no preposition at its head."""
-    first = 0
-    if found[0].word in clauses.PREPOSITIONS | clauses.ADVERBS:  # "In private, Ferro"
+    first = int(begin > 1 and found[0].word in {"even", "only", "yet", "but", "and"})
+    if not first and found[0].word in clauses.PREPOSITIONS | clauses.ADVERBS:  # "In private, Ferro"
         marks = [at for at in range(1, begin) if found[at].after_mark]
         if not marks:
             return None
         first = marks[0]
+    first = max([first, *(at + 1 for at in range(begin) if found[at].word == "that")])
     before = found[first:begin]
     if (
         not before
@@ -164,7 +203,7 @@ def _after(
             break
     at = end
     if found[verb].word in _ADDRESSING:
-        named = at
+        named = at + (found[at].word in clauses.DETERMINERS) * 2 if at < len(found) else at
         while named < len(found) and words[found[named].start].isupper():
             named += 1
         if at < named < len(found) and found[named].word in clauses.NOMINATIVES:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from closereading.article import Span
 from closereading.attribution import nesting
-from closereading.reading import clauses, missed, wanting
+from closereading.reading import claims, clauses, missed, wanting
 from closereading.reading import leanings as turns
 from closereading.reading.chains import Link
 
@@ -81,6 +81,9 @@ _PASSIVE = _c(
 _HEARD = _c(
     rf"(?P<source>{_NP}) (?P<cue>{_BE} (?:now |also |widely |\w+ly )?{_HEARSAY}) (?P<inner>to have (?:{_WHOM}|said|argued|claimed|insisted|warned|complained|admitted|replied|answered|suggested|written|believed|thought|feared)|to (?:believe|think|fear|suspect|say|argue|claim|insist|expect|doubt|reckon)) (?:that (?=\w)|(?=(?:he|she|it|they|the|[A-Z]\w+)\b)){_ALONE}"
 )
+_IMPERSONAL = _c(
+    rf"(?:[^,;:“”]{{2,60}}, )?[Ii]t (?P<cue>{_BE} (?:now |also |widely |generally |\\w+ly )?{_HEARSAY}) that {_ALONE}"
+)
 _IS_THAT = _c(
     rf"{_OWN.replace('(?:the|', '(?:[Tt]he|')} (?:own |main |real |\w+ )?(?P<cue>{_NOUNS}) (?:is|was|remains|remained|has (?:long |always )?been|had been)(?: \w+ly| still| now)? that {_ALONE}"
 )
@@ -119,6 +122,8 @@ _MARK = re.compile(
 def phrased(text: str, span: Span) -> list[Phrased]:
     """What a sentence hands on by one of these ways, by the first that fits, else nothing."""
     at, last = span
+    dateline = claims.DATELINE.match(text, at, last)
+    at = dateline.end() if dateline else at
     words = text[at:last].rstrip()
     if (
         not 12 < len(words) <= clauses.LONGEST
@@ -187,6 +192,8 @@ def _found(words: str) -> Phrased | None:
         not in {"have", "believe", "think", "fear", "support", "favour", "favor", "back"}
         and not re.search(r"\bby\s(?:the|[A-Z])", match["content"])
     ):
+        return _made(match, (match.span("cue"),))
+    if " that " in words and (match := _IMPERSONAL.fullmatch(words)):
         return _made(match, (match.span("cue"),))
     if " that " in words and (match := _IS_THAT.fullmatch(words)) and _own(match["source"]):
         return _made(match, (match.span("cue"),))

@@ -101,7 +101,7 @@ class _Teller:
                     continue
                 start = _two_links(text, outer)
                 if handed and _also_that(text, spans):
-                    start, spans = handed, _without_that(text, spans)
+                    start, spans = _led_by_that(text, handed), _without_that(text, spans)
                 elif len(cut) == 1 and len(start) == 1:
                     start = (replace(outer, cue=wanting.with_fact(text, outer.cue)),)
                 for part in chains.read(text, ellipsis.without_fact(text, spans), start):
@@ -111,6 +111,7 @@ class _Teller:
                     handed = tuple(link for link in part.links if not link.aims)
                 before = spans
         self.taken.sort()
+        made = self._under_report(made)
         return [_demanded(text, claim) for claim in made] + released
 
     def _phrased(self) -> tuple[list[Claim], list[phrased.Phrased]]:
@@ -127,17 +128,40 @@ class _Teller:
                     one.place[0] < b and a < one.place[1] for a, b in (x.place for x in found)
                 )
             ]
+            if not found:
+                found = self._missed_outermost(sentence)
             for one in sorted(found, key=lambda one: one.place):
                 link = one.links[-1]
                 found = Attribution(link.source, link.cue, one.spans)
                 ahead.append(one)
                 start = one.links
                 for spans, _ in claims.pieces(self.text, one.spans, self.sentences):
-                    links = start if _also_that(self.text, spans) else one.links
+                    also = _also_that(self.text, spans)
+                    links = _led_by_that(self.text, start) if also else one.links
                     for part in chains.read(self.text, _without_that(self.text, spans), links):
                         made.append(Claim(part.spans, part.links, part.holder, found=found))
                         start = tuple(link for link in part.links if not link.aims)
         return made, ahead
+
+    def _missed_outermost(self, sentence: Span) -> list[phrased.Phrased]:
+        """The main verb of a sentence, where the engine found only what its content holds: "Two lenders say | the governor warned them"."""
+        begin, end = sentence
+        if re.search(r"[“”\"]", self.text[begin:end]) or end - begin > clauses.LONGEST:
+            return []
+        words = self.text[begin:end].rstrip()
+        main = complements.complement(words)
+        if not main or asides.asides(words) or _SAID_AT_THE_END.search(words):
+            return []
+        (main,) = nesting.shifted([main], begin)
+        (first, last), *_ = main.content
+        cues = [one.cue[0] for one in attribution.attributions(self.text) if one.cue]
+        cues = [(a, b) for a, b in cues if begin <= a < end]
+        if not cues or any(a < first for a, _ in cues):
+            return []
+        lead = re.match(r"that\s+", self.text[first:last])
+        link = Link(main.source, wanting.plain(self.text, main.cue), aims=False)
+        content = (first + lead.end() if lead else first, last)
+        return [phrased.Phrased((link,), (content,), (main.source[0][0], last))]
 
     def _attributions(self, ahead: list[phrased.Phrased]) -> Iterator[Attribution]:
         """What the engine finds, mended, outside what is read already."""
@@ -289,25 +313,15 @@ class _Teller:
         self, span: Span, start: int, reported: list[Claim], firsts: list[int]
     ) -> list[Claim]:
         """Claims of a sentence in which reported speech goes on: "The town was quiet, she said. It had been so for years."."""
-        n = bisect_left(firsts, start) - 1
         subject = _backshifted(self.text[slice(*span)])
-        if n < 0 or not subject or self.text[start : span[0]].strip(" “"):
-            return []
-        last = reported[n]
-        found = last.found
-        if not found or not found.source or not found.cue or not last.links:
-            return []
-        ended = max(found.content[-1][1], found.cue[-1][1], found.source[-1][1])
-        opens = min(found.cue[0][0], found.source[0][0]) < found.content[0][0]
-        cue = words_of(self.text, found.cue)
+        last = reported[bisect_left(firsts, start) - 1] if firsts and firsts[0] < start else None
         if (
-            (opens and subject not in _SAME)
-            or not re.fullmatch(r"[^.!?\n]{0,80}[.][”\"]?\s", self.text[ended - 1 : start])
-            or attribution.manner(self.text, found) is Manner.DIRECT
-            or lexicon.cue_class(cue) is not _SPEECH
-            or not _past(cue)
+            not subject
+            or self.text[start : span[0]].strip(" “")
+            or not self._speaks_on(last, subject, start)
         ):
             return []
+        found = last.found
         return [
             Claim(part.spans, part.links, part.holder, found=replace(found, content=(span,)))
             for (a, b), _ in clauses.cut(self.text[slice(*span)])
@@ -315,6 +329,41 @@ class _Teller:
                 self.text, ((span[0] + a, span[0] + b),), (replace(last.links[0], aims=False),)
             )
         ]
+
+    def _speaks_on(self, last: Claim | None, subject: str, start: int) -> bool:
+        """Whether whoever says the last claim before a sentence may go on in it, by its tense and its subject."""
+        found = last.found if last else None
+        if not found or not found.source or not found.cue or not last.links:
+            return False
+        ended = max(found.content[-1][1], found.cue[-1][1], found.source[-1][1])
+        opens = min(found.cue[0][0], found.source[0][0]) < found.content[0][0]
+        cue = words_of(self.text, found.cue)
+        return bool(
+            (not opens or subject in _SAME)
+            and re.fullmatch(r"[^.!?\n]{0,80}[.][”\"]?\s", self.text[ended - 1 : start])
+            and attribution.manner(self.text, found) is not Manner.DIRECT
+            and lexicon.cue_class(cue) is _SPEECH
+            and _past(cue)
+        )
+
+    def _under_report(self, reported: list[Claim]) -> list[Claim]:
+        """The claims, with those whose telling is itself told by the speaker before: "She had gone, she said. Her son had warned her that"."""
+        made: list[Claim] = []
+        outer: dict[int, Link] = {}
+        for claim in sorted(reported, key=lambda claim: claim.spans):
+            (start, _), *_ = self.sentences.meeting(claim.spans[0][0], claim.spans[0][0] + 1) or [
+                (0, 0)
+            ]
+            cue = words_of(self.text, claim.found.cue) if claim.found else ""
+            if cue.startswith("had ") and start not in outer and made:
+                (_, end), *_ = claim.found.cue
+                subject = _backshifted(self.text[start : end + 1])
+                if subject and self._speaks_on(made[-1], subject, start):
+                    outer[start] = replace(made[-1].links[0], aims=False)
+            if cue.startswith("had ") and start in outer:
+                claim = replace(claim, links=(outer[start], *claim.links))
+            made.append(claim)
+        return made
 
     def _joined(
         self, link: Link, reported: list[Claim], firsts: list[int], places: tuple[int, ...]
@@ -408,6 +457,9 @@ _NO_COMMENT = re.compile(
 _PRESENT = re.compile(
     r"(?:has|have|is|are|will|would|can|could|had|does|do|sees|wants|hopes|plans|intends|knows|thinks|believes|needs)\b"
 )
+_SAID_AT_THE_END = re.compile(
+    r",\s(?:so\s)?(?:said|says|added|adds|argued|argues)\s[^,;]{2,90}(?:,[^;]{2,90})?$"
+)
 _SAME = lexicon.listed("he she it they there nobody nothing everything everybody none all")
 _UNNAMED = re.compile(
     r"(?:only )?(?:be (?:quoted|named|identified|drawn|traced|reached)|say|comment|confirm)\b"
@@ -468,6 +520,18 @@ def _without_that(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     (start, end), *more = spans
     lead = re.match(r"that\s+", text[start:end]) if _also_that(text, spans) else None
     return ((start + lead.end() if lead else start, end), *more)
+
+
+def _led_by_that(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links that a second clause with "that" rests on: those down to the last that has a "that" of its own."""
+    for at in range(len(links), 0, -1):
+        end = links[at - 1].cue[-1][1]
+        stop = min(
+            links[at].source[0][0] if at < len(links) and links[at].source else end + 40, end + 40
+        )
+        if re.match(r"\s(?:[\w’'-]+\s){0,4}that\b", text[end:stop]):
+            return links[:at]
+    return links
 
 
 def _two_links(text: str, outer: Link) -> tuple[Link, ...]:
