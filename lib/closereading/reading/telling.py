@@ -62,6 +62,10 @@ class _Teller:
         self.sentences = claims.Sentences(article.sentences)
         self.taken: list[Span] = []  # content, source and cue of what is reported
         self.diagnosed: list[Attribution] = []
+        # where the engine's cues begin
+        self.cues = sorted(
+            a for one in attribution.attributions(article.text) for a, _ in one.cue[:1]
+        )
 
     def all(self) -> list[Claim]:
         return self.narrated(self.reported())
@@ -154,9 +158,8 @@ class _Teller:
             return []
         (main,) = nesting.shifted([main], begin)
         (first, last), *_ = main.content
-        cues = [one.cue[0] for one in attribution.attributions(self.text) if one.cue]
-        cues = [(a, b) for a, b in cues if begin <= a < end]
-        if not cues or any(a < first for a, _ in cues):
+        cues = self.cues[bisect_left(self.cues, begin) : bisect_left(self.cues, end)]
+        if not cues or cues[0] < first:
             return []
         lead = re.match(r"that\s+", self.text[first:last])
         link = Link(main.source, wanting.plain(self.text, main.cue), aims=False)
