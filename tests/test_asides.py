@@ -2,7 +2,7 @@
 
 import pytest
 
-from closereading.reading import asides, complements
+from closereading.reading import around, complements
 
 # The sentence, and for each clause with asides: who and by which words, the outermost first; the words around them.
 TOLD = [
@@ -50,7 +50,7 @@ TOLD = [
 ]  # fmt: skip
 
 
-def written(words: str, clause: asides.Told) -> tuple[str, str]:
+def written(words: str, clause: around.Told) -> tuple[str, str]:
     def of(spans):
         return " … ".join(words[a:b] for a, b in spans)
 
@@ -60,7 +60,7 @@ def written(words: str, clause: asides.Told) -> tuple[str, str]:
 
 @pytest.mark.parametrize("words, expected", TOLD)
 def test_who_says_so_in_an_aside(words, expected):
-    assert [written(words, clause) for clause in asides.told(words)] == expected
+    assert [written(words, clause) for clause in around.told(words)] == expected
 
 
 # The clause; its subject, its cue, what is handed on. None: it hands on nothing.

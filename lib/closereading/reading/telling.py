@@ -16,12 +16,14 @@ from closereading.attribution import Attribution, Manner, nesting
 from closereading.attribution import cues as lexicon
 from closereading.reading import (
     answering,
+    around,
     asides,
     chains,
     claims,
     clauses,
     complements,
     ellipsis,
+    going_on,
     mending,
     missed,
     phrased,
@@ -62,6 +64,10 @@ class _Teller:
         self.sentences = claims.Sentences(article.sentences)
         self.taken: list[Span] = []  # content, source and cue of what is reported
         self.diagnosed: list[Attribution] = []
+        self.went_on: tuple[int, Claim | None] = (
+            0,
+            None,
+        )  # where speech last went on to, and of whom
         # where the engine's cues begin
         self.cues = sorted(
             a for one in attribution.attributions(article.text) for a, _ in one.cue[:1]
@@ -124,7 +130,7 @@ class _Teller:
         for sentence in self.sentences.spans:
             if self.article.kind(sentence) == "byline":
                 continue
-            found = asides.phrased(self.text, sentence)
+            found = around.phrased(self.text, sentence)
             found += [
                 one
                 for one in phrased.phrased(self.text, sentence)
@@ -316,14 +322,17 @@ class _Teller:
         self, span: Span, start: int, reported: list[Claim], firsts: list[int]
     ) -> list[Claim]:
         """Claims of a sentence in which reported speech goes on: "The town was quiet, she said. It had been so for years."."""
-        subject = _backshifted(self.text[slice(*span)])
-        last = reported[bisect_left(firsts, start) - 1] if firsts and firsts[0] < start else None
-        if (
-            not subject
-            or self.text[start : span[0]].strip(" “")
-            or not self._speaks_on(last, subject, start)
-        ):
+        subject = going_on.backshifted(self.text[slice(*span)])
+        if not subject or self.text[start : span[0]].strip(" “"):
             return []
+        before, last = self.went_on
+        if not last or self.text[before:start] != " ":
+            last = (
+                reported[bisect_left(firsts, start) - 1] if firsts and firsts[0] < start else None
+            )
+            if not self._speaks_on(last, subject, start):
+                return []
+        self.went_on = (self.sentences.meeting(*span)[-1][1], last)
         found = last.found
         return [
             Claim(part.spans, part.links, part.holder, found=replace(found, content=(span,)))
@@ -334,19 +343,12 @@ class _Teller:
         ]
 
     def _speaks_on(self, last: Claim | None, subject: str, start: int) -> bool:
-        """Whether whoever says the last claim before a sentence may go on in it, by its tense and its subject."""
-        found = last.found if last else None
-        if not found or not found.source or not found.cue or not last.links:
-            return False
-        ended = max(found.content[-1][1], found.cue[-1][1], found.source[-1][1])
-        opens = min(found.cue[0][0], found.source[0][0]) < found.content[0][0]
-        cue = words_of(self.text, found.cue)
+        """Whether whoever says the last claim before a sentence may go on in it."""
         return bool(
-            (not opens or subject in _SAME)
-            and re.fullmatch(r"[^.!?\n]{0,80}[.][”\"]?\s", self.text[ended - 1 : start])
-            and attribution.manner(self.text, found) is not Manner.DIRECT
-            and lexicon.cue_class(cue) is _SPEECH
-            and _past(cue)
+            last
+            and last.found
+            and last.links
+            and going_on.speaks_on(self.text, last.found, subject, start)
         )
 
     def _under_report(self, reported: list[Claim]) -> list[Claim]:
@@ -360,7 +362,7 @@ class _Teller:
             cue = words_of(self.text, claim.found.cue) if claim.found else ""
             if cue.startswith("had ") and start not in outer and made:
                 (_, end), *_ = claim.found.cue
-                subject = _backshifted(self.text[start : end + 1])
+                subject = going_on.backshifted(self.text[start : end + 1])
                 if subject and self._speaks_on(made[-1], subject, start):
                     outer[start] = replace(made[-1].links[0], aims=False)
             if cue.startswith("had ") and start in outer:
@@ -463,49 +465,6 @@ _PRESENT = re.compile(
 _SAID_AT_THE_END = re.compile(
     r",\s(?:so\s)?(?:said|says|added|adds|argued|argues)\s[^,;]{2,90}(?:,[^;]{2,90})?$"
 )
-_SAME = lexicon.listed("he she it they there nobody nothing everything everybody none all")
-_UNNAMED = re.compile(
-    r"(?:only )?(?:be (?:quoted|named|identified|drawn|traced|reached)|say|comment|confirm)\b"
-)
-_PASTS = lexicon.listed("said told wrote made put went let swore")
-
-
-def _past(cue: str) -> bool:
-    """Whether a cue tells of the saying in the past."""
-    return any(
-        word in _PASTS or word.endswith("ed") or word == "had" for word in cue.lower().split()
-    )
-
-
-def _backshifted(words: str) -> str:
-    """The subject of a sentence in a tense that reported speech goes on in ("had risen", "would rise"), in small letters; else ""."""
-    held = clauses.tokens(words)
-    for at, token in enumerate(held[:12]):
-        if token.word in clauses.SUBORDINATORS or (at and token.after_mark and at > 3):
-            return ""
-        if clauses.surely_finite(token.word):
-            going = {"had", "hadn't", "would"}
-            if not at or token.word not in going or held[at + 1 : at + 2] == []:
-                return ""
-            after = held[at + 1].word
-            if (
-                after == "not"
-                or _UNNAMED.match(words, held[at + 1].start)
-                or (token.word != "would" and not _done(held[at + 1 : at + 5]))
-            ):
-                return ""
-            return " ".join(t.word for t in held[:at])
-    return ""
-
-
-def _done(after: list[clauses.Token]) -> bool:
-    """Whether a participle follows: "had | long been"."""
-    return any(
-        clauses.past(t.word) or t.word.endswith("en") or t.word in {"been", "gone", "done", "begun"}
-        for t in after
-    )
-
-
 _AND_THAT = re.compile(r"\b(?:and|but|or),?\s+(?:that\s+)?$")
 
 
