@@ -16,7 +16,7 @@ LEADING = clauses.PREPOSITIONS | listed(
     "when while as between without outside inside amid among beside until out back off up via through behind near across upon"
 )
 _NOT_WHO = listed(
-    "and but or nor to not there whatever whoever however what that this these it's if whether then so yet"
+    "and but or nor to not there whatever whoever however what that this these it's if whether then so yet seldom rarely often hardly scarcely once long first last always ever soon"
 )
 _SAYING = nesting.HOLDING - listed(
     "after like calls plans plan aims hopes fears claims needs demands doubts wishes views rather"
@@ -35,6 +35,9 @@ _ADVERBIAL = [
     ),
     re.compile(r"(?P<cue>[Tt]o hear) (?P<source>[^,;:“”\"]{2,60}?) (?P<second>tell it|tell|talk)"),
     re.compile(r"(?P<cue>[Ii]f) (?P<source>[^,;:“”\"]{2,80}?) (?P<second>(?:is|are) to be believed|can be believed)"),
+    re.compile(
+        r"(?P<cue>[Tt]he way|[Aa]s far as) (?P<source>[^,;:“”\"]{2,60}?) (?P<second>sees? it|saw it|tells? it|told it|puts? it|put it|(?:is|are) concerned)"
+    ),
     re.compile(r"(?P<cue>[Ii]f you believe|[Ii]f one believes) (?P<source>[^,;:“”\"]{2,80})"),
     re.compile(
         r"[Aa]s (?P<source>[^,;:“”\"]{2,80}?) (?P<cue>(?:has |have |had |once |later |also |now |likes? to |liked to )?(?:puts? it|put it|sees? it|saw it|tells? it|told it|phrase[sd] it|ha[sd] it"

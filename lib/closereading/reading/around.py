@@ -60,11 +60,12 @@ def told(words: str) -> list[Told]:
     end = len(words.rstrip())
     segments = segments_of(words)
     if len(found) == 1 and not words[found[0].place[1] : end].strip(_CUT):
-        # "…, Marsh said" is no aside, but where the clause hands on another
+        # "…, Marsh said" is no aside, but where the clause hands on another, or in a headline
+        headline = words.rstrip()[-1:].isalnum()
         found = [
             one
             for one in found
-            if _by_whom(words, one) or complements.complement(words[: one.place[0]])
+            if headline or _by_whom(words, one) or complements.complement(words[: one.place[0]])
         ]
     made: list[Told] = []
     for start, stop in _between_marks(words, segments, end):
@@ -76,7 +77,7 @@ def told(words: str) -> list[Told]:
             continue
         if not here:
             last = made[-1] if made and made[-1].place[1] == start else None
-            if last and _goes_on(words[start:stop]):
+            if last and _goes_on(words[start:stop].strip()):
                 made.append(Told(last.asides, _trimmed(words, start, stop), (start, stop)))
             continue
         for begin, until, those in _clauses_of(words, segments, here, start, stop):
@@ -89,6 +90,11 @@ def _by_whom(words: str, one: Aside) -> bool:
     """Whether an aside says on whose account, by no verb: "by the union’s count"."""
     (a, b), *_ = one.cue
     return words[a:b].split()[0].lower() in listed("in to by on from if")
+
+
+def _if(words: str, one: Aside) -> bool:
+    """Whether an aside leaves it open whether to believe them: "if you believe Marsh"."""
+    return words[one.cue[0][0] :].lower().startswith("if ")
 
 
 def _fronted(words: str, start: int, stop: int) -> Told | None:
@@ -176,7 +182,9 @@ def _around(words: str, here: list[Aside], start: int, stop: int) -> Told | None
     if rest:
         lead = _SIMPLE.match(words, *rest[0])
         after = (lead.end(), rest[0][1]) if lead else (0, 0)
-        if lead and _simple_past(words[slice(*after)]):
+        told = words[slice(*after)]
+        joined = clauses.independent(clauses.tokens(told)) if lead else False
+        if lead and (_simple_past(told) or (joined and _if(words, here[-1]))):
             rest, end = (), place  # "He likes it, he said, and | sat down"
         spans += rest
     if not spans:
@@ -201,7 +209,11 @@ def _may_open(left: str) -> bool:
 
 def _goes_on(words: str) -> bool:
     """Whether a clause after a semicolon may be said by whoever said the one before."""
-    return not re.search(r"\b(?:by contrast|meanwhile)\b", words) and not _simple_past(words)
+    return not (
+        re.search(r"\b(?:by contrast|meanwhile|in turn)\b", words)
+        or _simple_past(words)
+        or complements.complement(words)  # it has a teller of its own
+    )
 
 
 def _simple_past(words: str) -> bool:

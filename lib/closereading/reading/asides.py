@@ -168,6 +168,8 @@ def _says(words: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Spa
             continue
         if source.lower() in accounts.FIRST or not accounts.somebody(source):
             continue
+        if _MAY.search(words, begin, verb.start()):
+            continue
         return ((start, start + len(source)),), ((begin, tail),)
     return None
 
@@ -237,10 +239,14 @@ def _tail(words: str, verb: re.Match[str], end: int) -> int | None:
     return None
 
 
+_MAY = re.compile(r"\b(?:must|may|might|should|could|can|not|never)\b|n[’']t\b")
+_OPENING = listed("that whether if how why what who whom whose which where")
+
+
 def _open(rest: str) -> bool:
     """Whether what follows a cue holds a clause: "said in May that"."""
     held = clauses.tokens(rest)
-    return any(t.word in {"that", "whether", "if", "how", "why"} for t in held) or (
+    return any(t.word in _OPENING for t in held) or (
         any(clauses.surely_finite(t.word) for t in held)
         and not any(t.word in clauses.SUBORDINATORS for t in held)
     )

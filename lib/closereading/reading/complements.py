@@ -221,7 +221,9 @@ def _after(
     ):
         return None
     content = found[at:]
-    if len(content) < 3 or not clauses.main_verb(content):
+    verb = next((n for n, t in enumerate(content) if clauses.surely_finite(t.word)), 0)
+    apart = any(t.after_mark and t.word in {"and", "but"} for t in content[1 : verb + 1])
+    if len(content) < 3 or apart or not clauses.main_verb(content):
         return None
     return at - 1, found[at].start
 

@@ -16,7 +16,7 @@ from closereading.reading.chains import words_of
 
 _SAME = listed("he she it they there nobody nothing everything everybody none all")
 _UNNAMED = re.compile(
-    r"(?:only )?(?:be (?:quoted|named|identified|drawn|traced|reached)|say|comment|confirm)\b"
+    r"(?:only )?(?:be (?:quoted|named|identified|drawn|traced|reached)|say|comment|confirm|elaborate|discuss|answer)\b"
 )
 _PASTS = listed("said told wrote made put went let swore")
 

@@ -79,10 +79,10 @@ _PASSIVE = _c(
     rf"(?P<first>[^,;:“”]{{2,90}}?) (?P<cue>{_BE} (?:now |still |also |widely |generally |not |no longer )*(?:expected|forecast|predicted|projected|{_HEARSAY})) (?P<content>to (?P<verb>\w+)\b[^;]{{3,}}?)[.!]?"
 )
 _HEARD = _c(
-    rf"(?P<source>{_NP}) (?P<cue>{_BE} (?:now |also |widely |\w+ly )?{_HEARSAY}) (?P<inner>to have (?:{_WHOM}|said|argued|claimed|insisted|warned|complained|admitted|replied|answered|suggested|written|believed|thought|feared)|to (?:believe|think|fear|suspect|say|argue|claim|insist|expect|doubt|reckon)) (?:that (?=\w)|(?=(?:he|she|it|they|the|[A-Z]\w+)\b)){_ALONE}"
+    rf"(?P<source>{_NP}) (?P<cue>{_BE} (?:now |also |widely |\w+ly )?{_HEARSAY}(?: by (?P<by>{_NP}))?) (?P<inner>to have (?:{_WHOM}|concluded|complained|remarked|boasted|confided|said|argued|claimed|insisted|warned|complained|admitted|replied|answered|suggested|written|believed|thought|feared)|to (?:believe|think|fear|suspect|say|argue|claim|insist|expect|doubt|reckon)) (?:that (?=\w)|(?=(?:he|she|it|they|the|[A-Z]\w+)\b)){_ALONE}"
 )
 _IMPERSONAL = _c(
-    rf"(?:[^,;:“”]{{2,60}}, )?[Ii]t (?P<cue>{_BE} (?:now |also |widely |generally |\\w+ly )?{_HEARSAY}) that {_ALONE}"
+    rf"(?:[^,;:“”]{{2,60}}, )?[Ii]t (?P<cue>{_BE} (?:now |also |widely |generally |\w+ly )?(?:{_HEARSAY}|assumed|accepted|claimed|feared|hoped|expected|suggested|argued|agreed|held)) that {_ALONE}"
 )
 _IS_THAT = _c(
     rf"{_OWN.replace('(?:the|', '(?:[Tt]he|')} (?:own |main |real |\w+ )?(?P<cue>{_NOUNS}) (?:is|was|remains|remained|has (?:long |always )?been|had been)(?: \w+ly| still| now)? that {_ALONE}"
@@ -180,7 +180,7 @@ def _found(words: str) -> Phrased | None:
             return _made(match, (match.span("cue"), *more))
     heard = _TO.search(words)
     if heard and (match := _HEARD.fullmatch(words)) and missed.somebody(match["source"]):
-        outer = Link((), (match.span("cue"),), aims=False)
+        outer = Link((match.span("by"),) if match["by"] else (), (match.span("cue"),), aims=False)
         inner = Link((match.span("source"),), (match.span("inner"),), aims=False)
         return Phrased((outer, inner), (match.span("content"),), match.span())
     if (

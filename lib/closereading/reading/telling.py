@@ -192,9 +192,10 @@ class _Teller:
             return tuple(left)
 
         for found in attribution.attributions(self.text):
-            if free(found.cue) != found.cue:
-                continue
-            if content := free(found.content):
+            content = free(found.content)
+            if free(found.cue) != found.cue:  # of what is read already, a quotation may go on
+                content = tuple((a, b) for a, b in content if self.text[a] in '“"')
+            if content:
                 found = replace(found, content=content)
                 yield from mending.parted(self.text, mending.mended(self.text, found))
 
