@@ -82,29 +82,42 @@ def pieces(
             if _ONE.search(text, *place):
                 by_sentence.setdefault(sentence, []).append(place)
     found = []
-    for places in [group for group in by_sentence.values() for group in _parted(text, group)]:
-        stretch = Stretch(text, places)
-        for (a, b), elided in clauses.cut(stretch.text):
-            # the joined text is without the marks before an interruption, which the claim keeps
-            spans = stretch.spans(a, b) if (a, b) != (0, len(stretch.text)) else tuple(places)
-            spans = tuple(tidied(text, span) for span in spans)
-            if spans:
-                found.append((spans, elided))
+    for group in by_sentence.values():
+        for places, follows in _parted(text, group):
+            stretch = Stretch(text, places)
+            for number, ((a, b), elided) in enumerate(clauses.cut(stretch.text)):
+                # the joined text is without the marks before an interruption, which the claim keeps
+                spans = stretch.spans(a, b) if (a, b) != (0, len(stretch.text)) else tuple(places)
+                spans = tuple(tidied(text, span) for span in spans)
+                if spans:
+                    found.append((spans, elided or (follows and not number)))
     return found
 
 
-def _parted(text: str, places: list[Span]) -> list[list[Span]]:
-    """The places of one sentence, apart where a clause of its own goes on after the interruption: "…, she said, | but nobody had asked"."""
-    groups: list[list[Span]] = []
+def _parted(text: str, places: list[Span]) -> list[tuple[list[Span], bool]]:
+    """The places of one sentence, apart where a clause goes on after the interruption: "…, she said, | but nobody asked".
+
+    Each with whether it has its subject from the one before: "…, she said, and | hoped to leave".
+    """
+    groups: list[tuple[list[Span], bool]] = []
     for start, end in places:
         lead = _CONNECTING.match(text, start, end) if groups else None
-        after = clauses.tokens(text, lead.end(), end) if lead else []
-        if lead and clauses.independent(after):
-            groups.append([(lead.end(), end)])
+        held = (
+            [token for place in groups[-1][0] for token in clauses.tokens(text, *place)]
+            if groups
+            else []
+        )
+        after = clauses.tokens(text, lead.end() if lead else start, end)
+        stopped = bool(groups) and text[:start].rstrip(' “"').endswith(";")
+        kind = clauses.joined(after, held) if lead else ""
+        if stopped and clauses.main_verb(after):
+            kind = "clause"
+        if kind:
+            groups.append(([(lead.end() if lead else start, end)], kind == "predicate"))
         elif groups:
-            groups[-1].append((start, end))
+            groups[-1][0].append((start, end))
         else:
-            groups.append([(start, end)])
+            groups.append(([(start, end)], False))
     return groups
 
 

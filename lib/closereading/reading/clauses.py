@@ -34,7 +34,7 @@ from closereading.reading.finite import (
     surely_finite,
     tokens,
 )
-from closereading.reading.verbs import UNCHANGING
+from closereading.reading.verbs import PARTICIPLES, UNCHANGING
 
 LONGEST = 3000  # a "sentence" of more characters is a table or a list, and stays whole
 
@@ -46,6 +46,8 @@ CONNECTIVE = re.compile(
 )
 DASHES = re.compile(r"\s[—–-]{1,2}\s|—")
 BRACKETS = re.compile(r"\([^()]{0,500}\)")
+
+
 @cache
 def _that_takers() -> frozenset[str]:
     """Verbs that a clause without "that" may follow: says, thought."""
@@ -115,7 +117,10 @@ def _sure(words: list[Token], at: int) -> bool:
 
 def _right(words: list[Token], marked: bool, before: list[Token]) -> str:
     """What the words after a joint are: "clause" with a subject of its own, "predicate" without, or ""."""
-    passive = any(token.word in BE_HAVE for token in before)
+    passive = any(
+        token.word in BE_HAVE and (not marked or _participle(before, place))
+        for place, token in enumerate(before)
+    )
     modal = any(token.word in MODALS or token.word == "to" for token in before)
     at = 0
     while at < len(words) - 1 and (words[at].word in ADVERBS or words[at].word.endswith("ly")):
@@ -159,6 +164,12 @@ def _right(words: list[Token], marked: bool, before: list[Token]) -> str:
     return "clause" if _own_subject(words, at, marked) else ""
 
 
+def _participle(words: list[Token], at: int) -> bool:
+    """Whether a participle follows a form of "be" or "have": "was later sold", not "was in arrears"."""
+    after = [token.word for token in words[at + 1 : at + 4] if token.word not in ADVERBS]
+    return bool(after) and (past(after[0]) or after[0] in PARTICIPLES)
+
+
 def _of_what_it_wants(words: list[Token], before: list[Token]) -> bool:
     """Whether a second object with its participle or infinitive comes next: "wants its ships turned round and its crews | paid"."""
     if any(surely_finite(token.word) for token in words):
@@ -169,7 +180,9 @@ def _of_what_it_wants(words: list[Token], before: list[Token]) -> bool:
     return bool(held & CAUSING)
 
 
-_WANTING = listed("want wants wanted need needs needed like get gets got have has had keep keeps kept")
+_WANTING = listed(
+    "want wants wanted need needs needed like get gets got have has had keep keeps kept"
+)
 
 
 def _after_a_phrase(words: list[Token], at: int) -> bool:
@@ -200,7 +213,11 @@ def _own_subject(words: list[Token], at: int, marked: bool, weak: bool = False) 
                 return False
             waiting = True
             continue
-        if word in NOMINATIVES and words[here - 1].word not in _TIMES and not words[here].after_mark:
+        if (
+            word in NOMINATIVES
+            and words[here - 1].word not in _TIMES
+            and not words[here].after_mark
+        ):
             waiting = True  # "the chaos they bring"
             continue
         if not _verb(words, here, marked, weak):
@@ -223,9 +240,9 @@ def _verb(words: list[Token], here: int, marked: bool, weak: bool) -> bool:
     return finite(words, here, weak)
 
 
-def independent(words: list[Token]) -> bool:
-    """Whether words after a joint and a mark are a clause with a subject of its own."""
-    return _right(words, True, []) == "clause"
+def joined(words: list[Token], before: list[Token]) -> str:
+    """What words after "and" and a mark are: "clause" with a subject of its own, "predicate" without, or ""."""
+    return _right(words, True, before)
 
 
 _DEGREES = listed(

@@ -18,8 +18,9 @@ AUXILIARIES = listed(
 )
 MODALS = listed("will would can could may might must should shall cannot")
 BE_HAVE = listed("am is are was were be been being has have had having get gets got")
-PASTS, MIXED_PASTS = verbs.PASTS, verbs.MIXED_PASTS - verbs.UNCHANGING | listed(
-    "cut hit put quit read set shut split spread"
+PASTS, MIXED_PASTS = (
+    verbs.PASTS,
+    verbs.MIXED_PASTS - verbs.UNCHANGING | listed("cut hit put quit read set shut split spread"),
 )
 NO_PASTS = listed(
     "need indeed hundred speed seed feed weed greed breed deed creed wicked sacred naked bed red shed embed"
@@ -192,7 +193,9 @@ def _base(words: list[Token], at: int, weak: bool) -> bool:
     if following and surely_finite(following):
         return False
     for back in range(subject, max(-1, subject - 6), -1):
-        if words[back].word in _NOT_FINITE_AFTER or (words[back].word == "to" and back >= subject - 1):
+        if words[back].word in _NOT_FINITE_AFTER or (
+            words[back].word == "to" and back >= subject - 1
+        ):
             return False
         if words[back].after_mark:
             break

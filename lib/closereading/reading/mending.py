@@ -27,7 +27,9 @@ def mended(text: str, found: Attribution) -> Attribution:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    cue, source = list(found.cue), found.source
+    joined[1:] = [(_from_its_joint(text, span, found), span[1]) for span in joined[1:]]
+    cue = [(a, b - 1 if b - a > 1 and text[b - 1] in ",;" else b) for a, b in found.cue]
+    source = found.source
     if cue and text[slice(*cue[0])].strip() == ":":  # a headline: "Ferro: the bridge is safe"
         named = re.search(
             r"(?:^|\n)([^\n.:;“”\"]{2,60})$", text[max(0, cue[0][0] - 62) : cue[0][0]]
@@ -126,6 +128,16 @@ def _from_its_subject(text: str, span: Span, taken: list[Span]) -> int:
     lead = re.search(r"(?:^|[.!?][”\"]?\s|\n)((?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,4})$", before)
     begin = span[0] - len(lead[1]) if lead else span[0]
     return span[0] if any(a < span[0] and begin < b for a, b in taken) else begin
+
+
+_JOINT = re.compile(r"[,;]\s((?:and|but)\s(?:[\w’'-]+\s){1,3})$")
+
+
+def _from_its_joint(text: str, span: Span, found: Attribution) -> int:
+    """Where what goes on after an interruption begins: "…, she said, | and hoped | to leave"."""
+    aside = max((end for _, end in (*found.source, *found.cue) if end <= span[0]), default=span[0])
+    lead = _JOINT.fullmatch(text, aside, span[0])
+    return lead.start(1) if lead else span[0]
 
 
 def _thing(cue: str) -> bool:
