@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from closereading.article import Span
 from closereading.attribution.quotations import quotations
-from closereading.reading import clauses
+from closereading.reading import clauses, subordinates
 from closereading.reading.chains import Stretch
 
 FEWEST = 3  # words of what is left of a sentence, if it has no verb
@@ -85,13 +85,22 @@ def pieces(
     for group in by_sentence.values():
         for places, follows in _parted(text, group):
             stretch = Stretch(text, places)
-            for number, ((a, b), elided) in enumerate(clauses.cut(stretch.text)):
+            for number, ((a, b), elided) in enumerate(_cut(stretch.text)):
                 # the joined text is without the marks before an interruption, which the claim keeps
                 spans = stretch.spans(a, b) if (a, b) != (0, len(stretch.text)) else tuple(places)
                 spans = tuple(tidied(text, span) for span in spans)
                 if spans:
                     found.append((spans, elided or (follows and not number)))
     return found
+
+
+def _cut(words: str) -> list[tuple[Span, bool]]:
+    """The clauses of a sentence, and the subordinate ones that are claims of their own."""
+    return [
+        ((first + a, first + b), elided and not a)
+        for (first, last), elided in clauses.cut(words)
+        for a, b in subordinates.parted(words[first:last])
+    ]
 
 
 def _parted(text: str, places: list[Span]) -> list[tuple[list[Span], bool]]:
@@ -186,7 +195,7 @@ def left_over(text: str, sentence: Span, taken: Sequence[Span]) -> list[tuple[Sp
                 _says(held) or joined or (bool(lead) and clauses.past(held[0].word))
             )
         if says:
-            for (s, e), elided in clauses.cut(text[start:stop]):
+            for (s, e), elided in _cut(text[start:stop]):
                 found.append(((start + s, start + e), elided))
     return found
 
