@@ -10,25 +10,8 @@ from dataclasses import dataclass, replace
 from closereading.article import Span
 from closereading.attribution import nesting
 from closereading.attribution.cues import listed
-from closereading.reading import clauses
+from closereading.reading import clauses, reactions
 
-_SAID = (  # what can be answered
-    r"account|comment|comments|claim|claims|charge|charges|accusation|accusations|suggestion|suggestions|idea|notion|report|reports|remark|remarks|statement|allegation"
-    r"|allegations|assertion|assertions|description|reading|view|views|theory|rumou?rs?|interpretation|version|verdict|criticism|characteri[sz]ation|findings?|figures?|news|announcement|line|thought"
-    r"|talk|speculation|warning|warnings|prediction|forecast|forecasts|argument|arguments|words|story|stories|portrayal|picture|assessment|analysis|diagnosis|contention|explanation|insinuation|estimate|gossip"
-)
-_REACTED = (
-    r"reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|den(?:ies|ied)|contest(?:s|ed)|challeng(?:es|ed)|refut(?:es|ed)|rebuff(?:s|ed)|rebut(?:s|ted)|scoff(?:s|ed) at|laugh(?:s|ed) (?:at|off)"
-    r"|brush(?:es|ed) (?:aside|off)|wav(?:es|ed) (?:aside|away|off)|shrug(?:s|ged) off|disagre(?:es|ed) with|quarrel(?:s|led) with|contradict(?:s|ed)|ridicul(?:es|ed)|mock(?:s|ed)|deplor(?:es|ed)|condemn(?:s|ed)|denounc(?:es|ed)"
-    r"|confirm(?:s|ed)|welcom(?:es|ed)|endors(?:es|ed)|echo(?:es|ed)|shar(?:es|ed)|support(?:s|ed)|accept(?:s|ed)|applaud(?:s|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|question(?:s|ed)|doubt(?:s|ed)|bristl(?:es|ed) at|took issue with|takes issue with"
-    r"|call(?:s|ed)|agre(?:es|ed) with|repudiat(?:es|ed)|disown(?:s|ed)|resent(?:s|ed)|play(?:s|ed) down"
-)
-_HELP = r"(?:(?:also|later|then|flatly|promptly|quickly|angrily|publicly|has|have|had|since|did not|does not|do not|would not|\w+ly) )*"
-_OBJECT = rf"(?P<object>(?:that|this|it|both|(?:the|that|this|these|those|such|any such|all such|his|her|its|their|[A-Z][\w-]+[’']s)(?: [\w-]+)? (?:{_SAID})))"
-_TAIL = r"(?P<tail>(?:,? (?:as|on|in|at|out of|last|this|yesterday|of|outright|immediately|saying)\b[^.;]*?)?)"
-_REACTION = re.compile(
-    rf"(?P<source>[^,;:“”\"]{{2,90}}?(?:, [^,;:“”\"]{{2,80}},)?) (?P<cue>{_HELP}(?:{_REACTED})) {_OBJECT}{_TAIL}[.!]?"
-)
 _CALLED = re.compile(
     r"\bwhat (?P<source>(?:he|she|it|they|we|I)|(?:[Tt]he |[A-Z])[\w’'-]*(?: [\w’'-]+){0,3}?) (?P<cue>(?:has |have |had )?(?:called|calls|call|described as|describes as|termed|terms|dubbed|labelled|labeled|saw as|sees as|regards as|regarded as|considers|considered)) (?P<content>“[^”]{2,60}”(?: [a-z]+s\b)?|[^,;:—–]{2,}?(?=[,;:—–.!?]|$))"
 )
@@ -58,7 +41,7 @@ _DEMANDED = re.compile(
 )
 # What answers the claim before it and says nothing else
 _ANSWER = re.compile(
-    rf"[“\"]?(?:that|this|it|both|(?:the|that|this|these|those|such|any such|all such)(?: [\w-]+)? (?:{_SAID})"
+    rf"[“\"]?(?:{reactions.OBJECT}|as much|him|her|them"
     r"|(?:that|this|it|(?:the|that|this) [\w-]+|they|those (?:claims|reports))(?: is|[’']s| was| are| were| would be) (?:(?:just|all|simply|plainly|utter|utterly|pure|complete|completely|quite|absolutely|entirely|patently|a|an) )*"
     r"(?:nonsense|untrue|false|rubbish|wrong|a lie|lie|lies|absurd|ridiculous|invented|fiction|fantasy|groundless|baseless|unfounded|not true|not so|not the case|true|right|correct|gossip|invention|rumou?r|fabrication|slander|speculation)"
     r"|(?:that|this|it|them|the [\w-]+) (?:(?:an?|pure|utter|complete|mere|outright|cheap|old|just) )*(?:nonsense|untrue|false|rubbish|wrong|lies?|absurd|ridiculous|invented|fiction|fantasy|groundless|baseless|unfounded|gossip|invention|fabrication|slander|fairy tale|myth|smear|propaganda|paranoia|speculation|fairy story|insult)"
@@ -127,8 +110,8 @@ def missed(text: str, span: Span) -> Missed | None:
 def _within(text: str) -> Missed | None:
     """What a stretch by itself says on somebody's word."""
     start, end = 0, len(text)
-    if (match := _REACTION.fullmatch(text, start, end)) and somebody(match["source"]):
-        return _made(match, "object")
+    if one := reactions.reaction(text):
+        return Missed((one.source,), one.cue, one.content)
     if match := _VIEW.fullmatch(text, start, end):
         return _made(match, "content")
     if match := _HOLDS.fullmatch(text, start, end) or _ALSO_HOLDS.fullmatch(text, start, end):

@@ -2,7 +2,7 @@
 
 A clause with because, since, although or while belongs to its main clause,
 unless another voice, or another aim, comes in with it: it hands words on, or
-ascribes an aim. Gives places in the clause; knows nothing of voices.
+ascribes an aim. So does the clause after a colon. Gives places in the clause; knows nothing of voices.
 """
 
 import re
@@ -11,7 +11,9 @@ from closereading.article import Span
 from closereading.attribution.quotations import quotations
 from closereading.reading import chains, clauses, complements
 
-_JOINT = re.compile(r",\s(?:because|since|although|though|for|while|whereas|where)\s+(?=\S)", re.I)
+_JOINT = re.compile(
+    r"(?::|,\s(?:because|since|although|though|for|while|whereas|where))\s+(?=\S)", re.I
+)
 
 
 def parted(words: str) -> list[Span]:
@@ -29,6 +31,8 @@ def parted(words: str) -> list[Span]:
         if any(a <= joint.start() < b for a, b in closed):
             continue
         sub = words[joint.end() :]
+        if joint.group()[0] == ":" and complements.complement(words[: joint.start()]):
+            continue  # what is handed on may go on
         if (
             clauses.main_verb(clauses.tokens(words, 0, joint.start()))
             and clauses.main_verb(clauses.tokens(sub))
