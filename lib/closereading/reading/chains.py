@@ -14,7 +14,7 @@ from functools import lru_cache
 from closereading.article import Span
 from closereading.attribution import Attribution, nesting
 from closereading.attribution.cues import CueClass, cue_class, listed
-from closereading.reading import clauses, complements, idioms, reactions, wanting
+from closereading.reading import clauses, complements, idioms, judging, reactions, wanting
 
 DEPTH = 5  # links of one chain
 GAP = " […] "  # between the stretches of a cue
@@ -113,7 +113,9 @@ def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Pa
     what it hands on; one that ascribes an aim keeps its subject and verb.
     """
     stretch = Stretch(text, spans)
-    if links and (one := reactions.reaction(stretch.text)):  # "she said | he doubts | this"
+    if links and (
+        one := reactions.reaction(stretch.text) or judging.judgement(stretch.text, things=False)
+    ):  # "she said | he doubts | this"
         link = Link(stretch.spans(*one.source), stretch.all(one.cue), aims=False)
         return [Part(stretch.spans(*one.content), (*links, link))]
     inner = held(stretch.text)

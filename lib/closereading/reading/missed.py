@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from closereading.article import Span
 from closereading.attribution import nesting
 from closereading.attribution.cues import listed
-from closereading.reading import clauses, reactions
+from closereading.reading import clauses, judging, reactions
 
 _CALLED = re.compile(
     r"\bwhat (?P<source>(?:he|she|it|they|we|I)|(?:[Tt]he |[A-Z])[\w’'-]*(?: [\w’'-]+){0,3}?) (?P<cue>(?:has |have |had )?(?:called|calls|call|described as|describes as|termed|terms|dubbed|labelled|labeled|saw as|sees as|regards as|regarded as|considers|considered)) (?P<content>“[^”]{2,60}”(?: [a-z]+s\b)?|[^,;:—–]{2,}?(?=[,;:—–.!?]|$))"
@@ -37,7 +37,11 @@ _HEADLINE = re.compile(
     r"(?P<source>[A-Z][\w’'-]+(?: [\w’'-]+){0,3})(?P<cue>:) (?P<content>.{8,}[^.!?…])"
 )
 _DEMANDED = re.compile(
-    r"(?P<source>[^,;:“”\"]{2,60}?) (?P<cue>(?:(?:has|have|had|also|again|repeatedly|\w+ly) )*(?:demand(?:s|ed)|call(?:s|ed) for|urg(?:es|ed)|insist(?:s|ed) on|press(?:es|ed) for|push(?:es|ed) for|campaign(?:s|ed) for|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|threaten(?:s|ed))) (?P<content>.{3,}?)[.!]?"
+    rf"{reactions.SOURCE} (?P<cue>(?:(?:has|have|had|would|will|also|again|not|never|later|jointly|repeatedly|\w+ly|did|does|do) )*(?:demand(?:s|ed)?|call(?:s|ed)? for|urg(?:e|es|ed)|insist(?:s|ed)? on"
+    r"|press(?:es|ed)? for|push(?:es|ed)? for|campaign(?:s|ed)? for|vow(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|threaten(?:s|ed)?|rul(?:e|es|ed) out|appeal(?:s|ed)?(?: \w+ly)?(?: to [^,;]{3,40}?)?(?: on \w+day)? for"
+    r"|appeal(?:s|ed)? to [^,;]{3,40}?(?= to\b)|ask(?:s|ed)? for|ask(?:s|ed)?(?= to\b)|offer(?:s|ed)?(?= to\b)|plead(?:s|ed)? for|beg(?:s|ged)? for|lobb(?:y|ies|ied) for|argue[sd]? for|agitate[sd]? for|clamour(?:s|ed)? for"
+    r"|swore(?= to\b)|swears?(?= to\b)|undert(?:ook|akes?)(?= to\b)|volunteer(?:s|ed)?(?= to\b)|warn(?:s|ed)? against|advise[sd]? against)) (?P<content>.{3,}?)"
+    r"(?P<rest>,? (?:because|since|after|when|before|until|unless|if|although|though|while|which|who)\b[^;]*|, \w+ing\b[^;]*|, (?:an?|the) [\w-]+ (?:that|which)\b[^;]*)?[.!]?"
 )
 # What answers the claim before it and says nothing else
 _ANSWER = re.compile(
@@ -110,7 +114,7 @@ def missed(text: str, span: Span) -> Missed | None:
 def _within(text: str) -> Missed | None:
     """What a stretch by itself says on somebody's word."""
     start, end = 0, len(text)
-    if one := reactions.reaction(text):
+    if one := reactions.reaction(text) or judging.judgement(text):
         return Missed((one.source,), one.cue, one.content)
     if match := _VIEW.fullmatch(text, start, end):
         return _made(match, "content")
@@ -134,8 +138,13 @@ def _within(text: str) -> Missed | None:
         )
         until = start + lead.start() if lead else match.start()
         return _made(match, "content", ((start, until),) if until - start > 8 else ())
-    if (match := _DEMANDED.fullmatch(text, start, end)) and somebody(match["source"]):
-        return replace(_made(match, "content"), demand=True)
+    match = _DEMANDED.fullmatch(text, start, end)
+    if match and (who := reactions.who(match["source"])):
+        first, rest = match.start("source"), match.span("rest")
+        rest = ((rest[0] + 2, rest[1]),) if rest[0] >= 0 and match["rest"][0] == "," else ()
+        return replace(
+            _made(match, "content", rest), source=((first, first + who[1]),), demand=True
+        )
     return None
 
 

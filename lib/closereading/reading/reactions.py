@@ -52,13 +52,11 @@ _SURE = (
     r"|unimpressed|unmoved|persuaded|positive)(?: of| about| by)"
 )
 _PARTED = r"(?P<cue>{help}(?:brush(?:es|ed)?|wav(?:e|es|ed)|laugh(?:s|ed)?|shrug(?:s|ged)?|push(?:es|ed)?|swept|sweeps?|play(?:s|ed)?|sh(?:oots?|ot)|bat(?:s|ted)?)) (?P<object>{object}) (?P<cue2>aside|off|away|down|out)"
-_HELP = (
+HELP = (
     r"(?:(?:also|later|then|flatly|promptly|quickly|angrily|publicly|consistently|repeatedly|always|still|never|has|have|had|since|did not|does not|do not|would not|will not|cannot|could not"
     r"|didn[’']t|doesn[’']t|don[’']t|wouldn[’']t|won[’']t|neither|nor|and|\w+ly) )*"
 )
-_SOURCE = (
-    r"(?P<source>[^,;:“”\"]{1,90}?(?:, [^,;:“”\"]{2,80},)?)(?: (?:himself|herself|itself|themselves))?"
-)
+SOURCE = r"(?P<source>[^,;:“”\"]{1,90}?(?:, [^,;:“”\"]{2,80},)?)(?: (?:himself|herself|itself|themselves))?"
 _TAIL = r"(?:,? (?:as|on|in|at|out of|last|this|yesterday|of|outright|immediately|saying|too|either|than|over|with|since|by|after|when|afterwards|entirely|altogether|to)\b[^;“”]*?)?[.!]?"
 _AS_MUCH = r"(?P<object>as much|much the same|the same|the opposite|the contrary|otherwise|so too|no such thing|nothing of the (?:kind|sort)|something of the (?:kind|sort)|little else)"
 _HOLDING = (
@@ -67,28 +65,31 @@ _HOLDING = (
 )
 _PATTERNS = [
     re.compile(
-        rf"{_SOURCE} {_PARTED.format(help=_HELP, object=f'(?:{OBJECT}|{_TALK})')}{_TAIL}", re.S
+        rf"{SOURCE} {_PARTED.format(help=HELP, object=f'(?:{OBJECT}|{_TALK})')}{_TAIL}", re.S
     ),
     re.compile(
-        rf"{_SOURCE} (?P<cue>{_HELP}(?:{_VERB}|brush(?:es|ed)? (?:aside|off)|wav(?:es?|ed) (?:aside|away|off)|shrug(?:s|ged)? off|laugh(?:s|ed)? off|play(?:s|ed)? down|{_PHRASE}|{_SURE})) (?P<object>{OBJECT}){_TAIL}",
+        rf"{SOURCE} (?P<cue>{HELP}(?:{_VERB}|brush(?:es|ed)? (?:aside|off)|wav(?:es?|ed) (?:aside|away|off)|shrug(?:s|ged)? off|laugh(?:s|ed)? off|play(?:s|ed)? down|{_PHRASE}|{_SURE})) (?P<object>{OBJECT}){_TAIL}",
         re.S,
     ),
     re.compile(
-        rf"{_SOURCE} (?P<cue>{_HELP}(?:did not|does not|do not|didn[’']t|doesn[’']t|don[’']t|cannot|could not|refus(?:es|ed) to|never) {_NOT_BUY}) (?P<object>{OBJECT}|him|her|them){_TAIL}",
+        rf"{SOURCE} (?P<cue>{HELP}(?:did not|does not|do not|didn[’']t|doesn[’']t|don[’']t|cannot|could not|refus(?:es|ed) to|never) {_NOT_BUY}) (?P<object>{OBJECT}|him|her|them){_TAIL}",
         re.S,
     ),
     re.compile(
-        rf"{_SOURCE} (?P<cue>{_HELP}(?:believe[sd]?|doubt(?:s|ed)?|trust(?:s|ed)?)) (?P<object>him|her|them)[.!]?"
+        rf"{SOURCE} (?P<cue>{HELP}(?:believe[sd]?|doubt(?:s|ed)?|trust(?:s|ed)?)) (?P<object>him|her|them)[.!]?"
     ),
     re.compile(
-        rf"{_SOURCE} (?P<cue>{_HELP}(?:reject(?:s|ed)?|dismiss(?:es|ed)?|brush(?:es|ed)? (?:aside|off)|wav(?:es?|ed) (?:aside|away|off)|shrug(?:s|ged)? off|laugh(?:s|ed)? off|play(?:s|ed)? down|scoff(?:s|ed)? at|den(?:y|ies|ied)|mock(?:s|ed)?|ridicule[sd]?)) (?P<object>{_TALK})(?: (?:on|last|yesterday|as)\b[^,;]{{2,60}})?[.!]?",
+        rf"{SOURCE} (?P<cue>{HELP}(?:reject(?:s|ed)?|dismiss(?:es|ed)?|brush(?:es|ed)? (?:aside|off)|wav(?:es?|ed) (?:aside|away|off)|shrug(?:s|ged)? off|laugh(?:s|ed)? off|play(?:s|ed)? down|scoff(?:s|ed)? at|den(?:y|ies|ied)|mock(?:s|ed)?|ridicule[sd]?)) (?P<object>{_TALK})(?: (?:on|last|yesterday|as)\b[^,;]{{2,60}})?[.!]?",
         re.S,
     ),
     re.compile(
-        rf"{_SOURCE} (?P<cue>{_HELP}(?:once |ha[sd] |have )*{_HOLDING}) {_AS_MUCH}{_TAIL}", re.S
+        rf"{SOURCE} (?P<cue>{HELP}(?:once |ha[sd] |have )*{_HOLDING}) {_AS_MUCH}{_TAIL}", re.S
     ),
 ]
-_ADVERBIAL = re.compile(r",? (?:who|whom|whose|which)\b.*", re.S)
+_ADVERBIAL = re.compile(
+    r"(?:,? (?:who|whom|whose|which)|, (?:in|on|at|after|during|by|from|with|through|over|when|while|as))\b.*",
+    re.S,
+)
 _NOBODY = listed(
     "it this that there who which what nobody anybody somebody everybody anyone everyone everything nothing these those if when as but and so all"
 )
@@ -119,7 +120,9 @@ def reaction(words: str) -> Reaction | None:
             cue = [match.span("cue")]
             if "cue2" in match.groupdict():
                 cue.append(match.span("cue2"))
-            return Reaction((start + source[0], start + source[1]), tuple(cue), match.span("object"))
+            return Reaction(
+                (start + source[0], start + source[1]), tuple(cue), match.span("object")
+            )
     return None
 
 
@@ -137,6 +140,8 @@ def who(words: str) -> Span | None:
     tail = _ADVERBIAL.search(words)
     end = tail.start() if tail else len(words.rstrip(" ,"))
     head = [token.word for token in clauses.tokens(words[:end].split(",")[0])]
+    if head == ["it"]:
+        return 0, end
     if not head or head[0] in _NOBODY:
         return None
     for at, word in enumerate(head):
