@@ -15,13 +15,19 @@ from closereading.reading.chains import Stretch
 FEWEST = 3  # words of what is left of a sentence, if it has no verb
 _OPENING, _CLOSING = frozenset("“„«‘\"'([$£€#@"), frozenset(".?!…%)]”»’\"'")
 _ONE = re.compile(r"\w")
-_DATELINE = re.compile(r"[A-Z][A-Z .,]{2,40}(?:\([^)]{1,30}\)\s)?[—–-]+\s")  # LINDHAVEN —
+_DATELINE = re.compile(  # LINDHAVEN —; TAVENNE, Upper Tavia —
+    r"[A-Z][A-Z .,’'-]{2,40}(?:(?<=, )[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}\s)?(?:\([^)]{1,30}\)\s)?[—–-]+\s"
+)
 _HANGING = re.compile(  # what led to the words that were taken
     r"[\s,;—–]+(?:(?:although|though|because|while|but|and|or|when|as|that|if|where|which|who|whereas|after|since)[\s,]*)?$",
     re.I,
 )
 _JOINED = re.compile(r"[\s,;—–]+(?:but|while|whereas|although|though|so)[\s,]*$", re.I)
-_CONNECTING = re.compile(r"(?:and|but|or|so|while|whereas|though|although)\s+(?:then\s+)?", re.I)
+_AFTER_WHOM = re.compile(r"(?:[,;]\s(?:and|but)|;)\s")  # "reporters afterwards, and | had left"
+_CONNECTING = re.compile(
+    r"(?:and|but|or|so(?!\s(?:that|far|much|many|long|often|soon|little|few|called)\b)|while|whereas|though|although)\s+(?:then\s+)?",
+    re.I,
+)
 
 
 class Sentences:
@@ -96,6 +102,12 @@ def pieces(
 
 def _cut(words: str) -> list[tuple[Span, bool]]:
     """The clauses of a sentence, and the subordinate ones that are claims of their own."""
+    dateline = _DATELINE.match(words)
+    if dateline and dateline.end() < len(words):
+        return [
+            ((a + dateline.end(), b + dateline.end()), e)
+            for (a, b), e in _cut(words[dateline.end() :])
+        ]
     return [
         ((first + a, first + b), elided and not a)
         for (first, last), elided in clauses.cut(words)
@@ -179,8 +191,14 @@ def left_over(text: str, sentence: Span, taken: Sequence[Span]) -> list[tuple[Sp
         start, stop = place_of_words
         lead = None if whole else _CONNECTING.match(text, start, stop)
         start = lead.end() if lead else start
-        if whole and (dateline := _DATELINE.match(text, start, stop)):
-            start = dateline.end()
+        if (
+            not whole
+            and not lead
+            and (after := _AFTER_WHOM.search(text, start, min(stop, start + 70)))
+        ):
+            before = clauses.tokens(text, start, after.start())
+            if not any(clauses.surely_finite(token.word) for token in before):
+                lead, start = after, after.end()
         joined = False
         if not whole:
             joined = bool(_JOINED.search(text, max(start, stop - 20), stop))

@@ -81,6 +81,8 @@ def _left(words: list[Token], weak: bool = False) -> tuple[bool, bool]:
                 opened = False
             else:
                 aside = False
+        if token.word == "once" and at and not token.after_mark:
+            continue
         if token.word in SUBORDINATORS and (at or token.word not in _OPENERS):
             opened = waiting = True
         elif _finite(words, at, weak):
@@ -141,6 +143,8 @@ def _right(words: list[Token], marked: bool, before: list[Token]) -> str:
     if CLITIC.fullmatch(first):
         return "clause"
     following = words[at + 1].word if len(words) > at + 1 else ""
+    if first in {"dare", "need"} and following == "not":
+        return "predicate"
     if surely_finite(first) and first not in SUBJECTS:
         if first in {"have", "do"} and modal:
             return ""
@@ -206,7 +210,7 @@ def _own_subject(words: list[Token], at: int, marked: bool, weak: bool = False) 
     first = words[at].word
     for here in range(at + 1, min(len(words), at + (25 if marked else 13))):
         word = words[here].word
-        if word in SUBORDINATORS and word != "that" or (word == "that" and here > at + 1):
+        if word in SUBORDINATORS - {"that", "once"} or (word == "that" and here > at + 1):
             if first in {"how", "what", "why"}:
                 return True
             if not marked or words[here].after_mark:
@@ -242,7 +246,8 @@ def _verb(words: list[Token], here: int, marked: bool, weak: bool) -> bool:
 
 def joined(words: list[Token], before: list[Token]) -> str:
     """What words after "and" and a mark are: "clause" with a subject of its own, "predicate" without, or ""."""
-    return _right(words, True, before)
+    # after an interruption a participle is said anew: "“He has torn it up,” she said, “and buried it”"
+    return _right(words, True, [token for token in before if token.word not in BE_HAVE])
 
 
 _DEGREES = listed(

@@ -52,6 +52,9 @@ ADVERBS = listed(
     "then also now later still never even soon often always thus therefore instead again once just only simply perhaps maybe"
     " not no longer too however eventually finally already"
 )
+_ASIDES = listed(
+    "meanwhile however though then too indeed moreover nevertheless instead therefore still again"
+)
 CLITIC = re.compile(r"(?:he|she|it|that|there|i|we|you|they|who|what)'(?:s|re|ve|ll|d|m)")
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
@@ -154,6 +157,10 @@ def _adverb(word: str) -> bool:
 def before(words: list[Token], at: int) -> int:
     """The place of the word before, a few adverbs between set aside; -1 where a mark parts them."""
     for _ in range(4):
+        if at > 1 and words[at].after_mark and words[at - 1].after_mark:
+            if words[at - 1].word in _ASIDES:  # "Ferro, meanwhile, pines"
+                at -= 1
+                return at - 1
         if at == 0 or words[at].after_mark:
             return -1
         at -= 1

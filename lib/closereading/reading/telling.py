@@ -178,6 +178,8 @@ class _Teller:
             return False
         if _SEES_NO.search(cue) and re.match(r"(?:no|little)\s", content):
             return True  # "sees no other way"
+        if _NOBODY.match(words_of(text, found.source)):
+            return True  # "nobody had said that"
         if content.strip().lower() in {"him", "her", "them", "us", "me", "you"}:
             return True
         if _SILENT.search(cue) or _NO_COMMENT.match(content):
@@ -254,7 +256,10 @@ class _Teller:
         first, end = found.cue[0][0], max(found.cue[-1][1], found.source[-1][1])
         if (
             found.content[-1][1] > min(first, found.source[0][0])
-            or not re.fullmatch(r",\s(?:and|but)\s(?:\w+ly\s|also\s)?", self.text[end : span[0]])
+            or not re.fullmatch(
+                r"(?:\s[^,;:.“”\n]{2,50})?,\s(?:and|but)\s(?:\w+ly\s|also\s)?",
+                self.text[end : span[0]],
+            )
             or attribution.manner(self.text, found) is not Manner.INDIRECT
             or lexicon.cue_class(words_of(self.text, found.cue)) is not _SPEECH
             or not _PRESENT.match(self.text, *span)
@@ -366,6 +371,7 @@ class _Teller:
         return Claim((span,), (), None, leanings=tuple(weak))
 
 
+_NOBODY = re.compile(r"(?:nobody|no one|no-one|none of|no \w+|neither of)\b", re.I)
 _SEES_NO = re.compile(r"\b(?:see|sees|saw|seen|find|finds|found)$", re.I)
 _ASKING = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
 _SILENT = re.compile(
