@@ -19,12 +19,10 @@ from closereading.reading.finite import (
     CAUSING,
     CLITIC,
     DETERMINERS,
-    MIXED_PASTS,
     MODALS,
     NEED_A_VERB,
     NOMINATIVES,
     OBJECTS,
-    PASTS,
     PREPOSITIONS,
     SUBJECTS,
     SUBORDINATORS,
@@ -33,6 +31,9 @@ from closereading.reading.finite import (
     past,
     surely_finite,
     tokens,
+)
+from closereading.reading.finite import (
+    PASTS as PASTS,
 )
 from closereading.reading.verbs import PARTICIPLES, UNCHANGING
 
@@ -88,10 +89,8 @@ def _left(words: list[Token], weak: bool = False) -> tuple[bool, bool]:
         elif _finite(words, at, weak):
             if waiting:
                 waiting = aside = False
-            elif opened and not _sure(words, at):
-                continue
-            elif opened and words[at - 1].word in {"and", "or", "but", "nor"}:
-                continue
+            elif opened and (not _sure(words, at) or words[at - 1].word in _AND):
+                continue  # a participle, or the subordinate clause goes on
             else:
                 main, opened = True, False
             if token.word in _that_takers():
@@ -102,6 +101,7 @@ def _left(words: list[Token], weak: bool = False) -> tuple[bool, bool]:
     return main, opened
 
 
+_AND = {"and", "or", "but", "nor"}
 _OPENERS = {"that", "what", "who", "how", "why", "which"}
 
 

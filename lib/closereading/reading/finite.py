@@ -157,10 +157,9 @@ def _adverb(word: str) -> bool:
 def before(words: list[Token], at: int) -> int:
     """The place of the word before, a few adverbs between set aside; -1 where a mark parts them."""
     for _ in range(4):
-        if at > 1 and words[at].after_mark and words[at - 1].after_mark:
-            if words[at - 1].word in _ASIDES:  # "Ferro, meanwhile, pines"
-                at -= 1
-                return at - 1
+        marked = at > 1 and words[at].after_mark and words[at - 1].after_mark
+        if marked and words[at - 1].word in _ASIDES:  # "Ferro, meanwhile, pines"
+            return at - 2
         if at == 0 or words[at].after_mark:
             return -1
         at -= 1
@@ -247,10 +246,16 @@ def finite(words: list[Token], at: int, weak: bool = False) -> bool:
     word, subject = token.word, words[place].word if place >= 0 else ""
     if word in {"do", "have"} and (subject in MODALS | {"to"} or subject.endswith("n't")):
         return False
-    if word in _NOUNS_OF_POWER and (token.capital and at or subject in _ARTICLES):
+    if word == "do" and place >= 0 and not (several(words, place) or token.after_mark):
+        joined = any(
+            other.word in {"and", "nor", "or"} for other in words[max(0, place - 6) : place]
+        )
+        if not joined:
+            return False  # "let winter do the rest"
+    if word in _NOUNS_OF_POWER and ((token.capital and at) or subject in _ARTICLES):
         return False
     if surely_finite(word):
-        return word not in verbs.THIRDS or not (token.capital and at or subject in _ARTICLES)
+        return word not in verbs.THIRDS or not ((token.capital and at) or subject in _ARTICLES)
     if past(word):
         return bool(at) and subject not in DETERMINERS | BE_HAVE
     if word in verbs.BASES and _base(words, at, weak):

@@ -96,6 +96,9 @@ _NOBODY = listed(
 _OUTSIDE = nesting.NOT_INSIDE - {"that", "because"} | listed("said told added")
 
 
+_WITHIN = clauses.PREPOSITIONS - listed("after before about against")
+
+
 class Reaction(NamedTuple):
     """Who reacts, by which words, and to what."""
 
@@ -144,10 +147,13 @@ def who(words: str) -> Span | None:
         return 0, end
     if not head or head[0] in _NOBODY:
         return None
+    if head[-1] in clauses.PREPOSITIONS:
+        return None
     for at, word in enumerate(head):
-        thing = word == "that" and head[at - 1] in clauses.PREPOSITIONS  # "present at that talk"
-        if not thing and (
-            word in _OUTSIDE or clauses.surely_finite(word) or word in clauses.SUBORDINATORS
-        ):
+        if clauses.past(word) and head[at + 1 : at + 2] and head[at + 1] in clauses.DETERMINERS:
+            return None  # "blocked the road": a verb, and no participle
+        if at and (word in _WITHIN or (word == "that" and head[at - 1] in clauses.PREPOSITIONS)):
+            continue  # "a guest at that dinner"
+        if word in _OUTSIDE or clauses.surely_finite(word) or word in clauses.SUBORDINATORS:
             return None
     return 0, end
