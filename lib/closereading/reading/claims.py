@@ -80,7 +80,7 @@ def pieces(
     text: str, content: tuple[Span, ...], sentences: Sentences
 ) -> list[tuple[tuple[Span, ...], bool]]:
     """A content as coded, cut into sentences and clauses; each with whether it has its subject from the one before."""
-    parts = as_coded(text, content)
+    parts = _without_dateline(text, as_coded(text, content))
     by_sentence: dict[Span, list[Span]] = {}
     for start, end in parts:
         for sentence in sentences.meeting(start, end):
@@ -98,6 +98,16 @@ def pieces(
                 if spans:
                     found.append((spans, elided or (follows and not number)))
     return found
+
+
+def _without_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without a place with a dash at the head of the paragraph: "SUND, Norland — | The bridge"."""
+    if not spans:
+        return spans
+    (start, end), *more = spans
+    head = text.rfind("\n", max(0, start - 80), start) + 1
+    place = _DATELINE.match(text, head) if start - head < 80 and (head or start < 80) else None
+    return ((max(start, place.end()), end), *more) if place and place.end() < end else spans
 
 
 def _cut(words: str) -> list[tuple[Span, bool]]:

@@ -371,6 +371,9 @@ class _Teller:
         return Claim((span,), (), None, leanings=tuple(weak))
 
 
+_OFFERED = re.compile(
+    r"\b(?:ask(?:s|ed)?|offer(?:s|ed)?|swore|swears?|undert(?:ook|akes?)|volunteer(?:s|ed)?)$"
+)
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none of|no \w+|neither of)\b", re.I)
 _SEES_NO = re.compile(r"\b(?:see|sees|saw|seen|find|finds|found)$", re.I)
 _ASKING = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
@@ -431,7 +434,9 @@ def _demanded(text: str, claim: Claim) -> Claim:
     last = claim.links[-1]
     cue = words_of(text, last.cue)
     if claim.holder or not (
-        wanting.demands(cue) or wanting.asks(cue.split()[0], words_of(text, claim.spans))
+        wanting.demands(cue)
+        or wanting.asks(cue.split()[0], words_of(text, claim.spans))
+        or (_OFFERED.search(cue) and re.match(r"to\s", text[slice(*claim.spans[0])]))
     ):
         return claim
     return Claim(claim.spans, claim.links, last, found=claim.found)
