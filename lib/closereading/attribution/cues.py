@@ -81,7 +81,7 @@ speech distances qtz: claim, allege, assert, contend, maintain, argue, insist, b
 speech distances qtz: reckon, speculate, protest
 speech presupposes qtz: note, point out, acknowledge, admit, concede, confirm, reveal, disclose, stress
 speech presupposes qtz: emphasize, emphasise, underline, underscore, highlight, confess
-speech presupposes qtz: make no secret of the fact, be quick to note, rightly note
+speech presupposes qtz: let slip, let on, let it be known, make no secret of the fact, be quick to note, rightly note
 speech presupposes qtz: show
 speech presupposes qt: remind, warn of the fact, prove, demonstrate, explain why
 speech presupposes n: make no secret of, point to
@@ -119,6 +119,7 @@ IRREGULAR = {
     "hear": "hears heard hearing",
     "know": "knows knew known knowing",
     "learn": "learns learned learnt learning",
+    "let": "lets letting",
     "make": "makes made making",
     "put": "puts putting",
     "read": "reads reading",

@@ -12,8 +12,17 @@ from closereading.attribution import nesting
 from closereading.attribution.cues import listed
 from closereading.reading import clauses, judging, reactions
 
+_CALLING = (
+    r"(?:has |have |had |once |later |still )*(?:called|calls?|describe[sd]? as|termed|terms?|dubbed|labell?ed|s(?:ees?|aw) as|regard(?:s|ed)? as|consider(?:s|ed)?(?: to be)?"
+    r"|t(?:akes?|ook) (?:for|to be)|mistook for|mistakes? for|deem(?:s|ed)?(?: to be)?|judge[sd]?(?: to be)?|believe[sd]? to be|views? as|viewed as|thinks? of as|thought of as)"
+)
+_CALLER = r"(?P<source>(?:he|she|it|they|we|I)|(?:[Tt]he |[Aa]n? |[Oo]ne |[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Hh]is |[Hh]er |[Ii]ts |[Tt]heir |[A-Z])[\w’'-]*(?: [\w’'-]+){0,4}?)"
 _CALLED = re.compile(
-    r"\bwhat (?P<source>(?:he|she|it|they|we|I)|(?:[Tt]he |[A-Z])[\w’'-]*(?: [\w’'-]+){0,3}?) (?P<cue>(?:has |have |had )?(?:called|calls|call|described as|describes as|termed|terms|dubbed|labelled|labeled|saw as|sees as|regards as|regarded as|considers|considered)) (?P<content>“[^”]{2,60}”(?: [a-z]+s\b)?|[^,;:—–]{2,}?(?=[,;:—–.!?]|$))"
+    rf"\bwhat {_CALLER} (?P<cue>{_CALLING}) (?P<content>“[^”]{{2,60}}”(?: [a-z]+s\b)?|[^,;:—–]{{2,}}?(?=[,;:—–.!?]|$))"
+)
+# "…, a habit that visitors take for a joke"
+_WHICH = re.compile(
+    rf", (?:(?:an?|the) (?:[\w-]+ ){{1,3}}(?:that|which)|which) (?P<source>(?:{_CALLER[11:-1]}|[a-z][\w’'-]+s(?: (?:in|of|at|to|from) [\w’'-]+(?: [\w’'-]+){{0,2}})?)) (?P<cue>{_CALLING}) (?P<content>[^,;:—–]{{3,}}?)(?=[,;:—–.!?]|$)"
 )
 _ASKED = re.compile(
     r"(?:^|(?<=[,;] )|(?<=When ))(?P<cue>[Aa]sked|[Qq]uizzed|[Pp]ressed)(?: (?:again|repeatedly|on \w+|yesterday|later|then))?(?: by (?P<source>[^,;]{2,60}?))?(?: on \w+| about this)? (?:whether|if) (?P<content>[^,;“”]{5,}?)(?=,|$)"
@@ -132,6 +141,10 @@ def _within(text: str) -> Missed | None:
     if match := _ASKED.search(text, start, end):
         rest = ((match.end() + 1, end),) if match.end() + 1 < end else ()
         return _made(match, "content", rest)
+    match = _WHICH.search(text, start, end)
+    if match and reactions.who(match["source"]):
+        rest = ((match.end() + 1, end),) if match.end() + 8 < end else ()
+        return _made(match, "content", ((start, match.start()), *rest))
     if match := _CALLED.search(text, start, end):
         lead = re.search(
             r"\s+(?:to|on|at|in|of|by|with|as|for|about|from)?\s*$", text[start : match.start()]

@@ -12,7 +12,8 @@ from closereading.attribution.quotations import quotations
 from closereading.reading import chains, clauses, complements
 
 _JOINT = re.compile(
-    r"(?::|,\s(?:because|since|although|though|for|while|whereas|where))\s+(?=\S)", re.I
+    r"(?::|,\s(?:because|since|although|though|for|while|whereas|where)|\s(?P<when>after|before|as|when))\s+(?=\S)",
+    re.I,
 )
 
 
@@ -35,8 +36,7 @@ def parted(words: str) -> list[Span]:
             continue  # what is handed on may go on
         if (
             clauses.main_verb(clauses.tokens(words, 0, joint.start()))
-            and clauses.main_verb(clauses.tokens(sub))
-            and _another(sub)
+            and (_handed_on(sub) if joint["when"] else _another(sub))
         ):
             return [
                 (0, joint.start()),
@@ -45,8 +45,15 @@ def parted(words: str) -> list[Span]:
     return whole
 
 
+def _handed_on(sub: str) -> bool:
+    """Whether a clause of time hands words on with "that": "fell after Ferro said that the port is shut"."""
+    one = complements.complement(sub)
+    return bool(one) and sub.startswith("that ", one.content[0][0])
+
+
 def _another(sub: str) -> bool:
     """Whether a clause hands on words, or ascribes an aim."""
-    return bool(complements.complement(sub)) or any(
-        part.holder for part in chains.read(sub, ((0, len(sub)),), ())
+    return clauses.main_verb(clauses.tokens(sub)) and (
+        bool(complements.complement(sub))
+        or any(part.holder for part in chains.read(sub, ((0, len(sub)),), ()))
     )
