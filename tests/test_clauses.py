@@ -111,7 +111,9 @@ SUBORDINATES = [
     "The price is high, since | Berg says the port is full",
     "The house is no better, for | its owner wants to tear it down",
     "The letter is plain: | Berg wants the port",
+    "The firm lost money after | Berg warned that the port is full",
     # it belongs to its main clause
+    "The firm lost money after Berg left the port",
     "The bridge is safe, though it is old",
     "The board will vote in May, when the report is done",
     "The town has two wishes: a school and a bridge",
@@ -124,10 +126,8 @@ SUBORDINATES = [
 def test_subordinate_clauses_that_are_claims_of_their_own(marked):
     words = marked.replace("| ", "")
     parts = [words[a:b] for a, b in subordinates.parted(words)]
-    assert parts == [
-        re.sub(r"(?:, \w+|:) ?$", "", part) if "|" in marked else part
-        for part in marked.split("| ")
-    ]
+    main, *own = marked.split("| ")
+    assert parts == [re.sub(r"(?:,? \w+|:) $", "", main), *own]
 
 
 # A clause; who reacts, by which words, to what. Nothing where it is no reaction.

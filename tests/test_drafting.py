@@ -814,6 +814,27 @@ BOUNDS = [
     ("Norland offered to send a ship.", [("to send a ship", "Norland", "Norland (offered)", "Norland")]),
     # nobody is no voice
     ("Nobody at the port had heard that before.", [("Nobody at the port had heard that before", N, "", "none")]),
+    # what somebody hears, sees or talks about is no position
+    ("Marsh had heard that before.", [("Marsh had heard that before", N, "", "none")]),
+    ("The union rarely talks about the port.", [("The union rarely talks about the port", N, "", "none")]),
+    (
+        "Marsh had heard that the port is shut.",
+        [("the port is shut", "Marsh", "Marsh (had heard)", "none")],
+    ),
+    # what somebody takes a thing to be
+    (
+        "Marsh was seen in what the union took to be a boat.",
+        [("Marsh was seen", N, "", "none"), ("a boat", "Union", "Union (took to be)", "none")],
+    ),
+    # a clause of time that hands words on
+    (
+        "Shares fell on Friday after Marsh let slip that the port is shut.",
+        [("Shares fell on Friday", N, "", "none"), ("the port is shut", "Marsh", "Marsh (let slip)", "none")],
+    ),
+    (
+        "Shares fell on Friday after Marsh left the port.",
+        [("Shares fell on Friday after Marsh left the port", N, "", "none")],
+    ),
     # a place at the head
     (
         "SUND, Norland — The bridge is safe, Marsh said.",

@@ -34,9 +34,8 @@ def parted(words: str) -> list[Span]:
         sub = words[joint.end() :]
         if joint.group()[0] == ":" and complements.complement(words[: joint.start()]):
             continue  # what is handed on may go on
-        if (
-            clauses.main_verb(clauses.tokens(words, 0, joint.start()))
-            and (_handed_on(sub) if joint["when"] else _another(sub))
+        if clauses.main_verb(clauses.tokens(words, 0, joint.start())) and (
+            _handed_on(sub) if joint["when"] else _another(sub)
         ):
             return [
                 (0, joint.start()),
