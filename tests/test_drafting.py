@@ -814,7 +814,7 @@ BOUNDS = [
     ("Norland offered to send a ship.", [("to send a ship", "Norland", "Norland (offered)", "Norland")]),
     # nobody is no voice
     ("Nobody at the port had heard that before.", [("Nobody at the port had heard that before", N, "", "none")]),
-    # what somebody hears, sees or talks about is no position
+    # what somebody hears or talks about is no position
     ("Marsh had heard that before.", [("Marsh had heard that before", N, "", "none")]),
     ("The union rarely talks about the port.", [("The union rarely talks about the port", N, "", "none")]),
     (

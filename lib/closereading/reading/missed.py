@@ -46,7 +46,7 @@ _HEADLINE = re.compile(
     r"(?P<source>[A-Z][\w’'-]+(?: [\w’'-]+){0,3})(?P<cue>:) (?P<content>.{8,}[^.!?…])"
 )
 _DEMANDED = re.compile(
-    rf"{reactions.SOURCE} (?P<cue>(?:(?:has|have|had|would|will|also|again|not|never|later|jointly|repeatedly|\w+ly|did|does|do) )*(?:demand(?:s|ed)?|call(?:s|ed)? for|urg(?:e|es|ed)|insist(?:s|ed)? on"
+    rf"{reactions.SOURCE} (?P<cue>(?:(?:has|have|had|also|again|later|jointly|repeatedly|\w+ly) )*(?:(?:(?:would|will|did|does|do|could) not|never|refused to) rule out|demand(?:s|ed)?|call(?:s|ed)? for|urg(?:e|es|ed)|insist(?:s|ed)? on"
     r"|press(?:es|ed)? for|push(?:es|ed)? for|campaign(?:s|ed)? for|vow(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|threaten(?:s|ed)?|rul(?:e|es|ed) out|appeal(?:s|ed)?(?: \w+ly)?(?: to [^,;]{3,40}?)?(?: on \w+day)? for"
     r"|appeal(?:s|ed)? to [^,;]{3,40}?(?= to\b)|ask(?:s|ed)? for|ask(?:s|ed)?(?= to\b)|offer(?:s|ed)?(?= to\b)|plead(?:s|ed)? for|beg(?:s|ged)? for|lobb(?:y|ies|ied) for|argue[sd]? for|agitate[sd]? for|clamour(?:s|ed)? for"
     r"|swore(?= to\b)|swears?(?= to\b)|undert(?:ook|akes?)(?= to\b)|volunteer(?:s|ed)?(?= to\b)|warn(?:s|ed)? against|advise[sd]? against)) (?P<content>.{3,}?)"

@@ -197,7 +197,7 @@ class _Teller:
         if _PERCEIVED.search(cue) and not any(
             clauses.surely_finite(token.word) for token in clauses.tokens(content)
         ):
-            return True  # "had heard | that before", "found | the lift repaired"
+            return True  # "had heard | that before", "talked about | little else"
         if wanting.FEELINGS & wanting.words_in(cue) and not re.match(r"that\s", content):
             return True
         if kind is None and not wanting.demands(cue):
@@ -379,7 +379,7 @@ _OFFERED = re.compile(
     r"\b(?:ask(?:s|ed)?|offer(?:s|ed)?|swore|swears?|undert(?:ook|akes?)|volunteer(?:s|ed)?)$"
 )
 _PERCEIVED = re.compile(
-    r"\b(?:hear|hears|heard(?: of)?|sees?|saw|seen|finds?|found|reads?|watch(?:es|ed)?|talk(?:s|ed|ing)? about|discuss(?:es|ed|ing)?|(?:nothing|little|feel|guessing)(?: about| of| on| for)?)$"
+    r"\b(?:hear|hears|heard(?: of)?|talk(?:s|ed|ing)? about|discuss(?:es|ed|ing)?|(?:nothing|little|feel|guessing)(?: about| of| on| for)?)$"
 )
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none of|no \w+|neither of)\b", re.I)
 _SEES_NO = re.compile(r"\b(?:see|sees|saw|seen|find|finds|found)$", re.I)
