@@ -97,7 +97,7 @@ speech distances qtz: reckon, speculate, protest, grumble, brag, gripe, grouse, 
 speech distances qt: scoff, sneer, gloat, whine, demur
 speech presupposes qtz: note, point out, acknowledge, admit, concede, confirm, reveal, disclose, stress
 speech presupposes qtz: emphasize, emphasise, underline, underscore, highlight, confess
-speech presupposes qtz: make no secret of the fact, be quick to note, rightly note
+speech presupposes qtz: let slip, let on, let it be known, make no secret of the fact, be quick to note, rightly note
 speech presupposes qtz: show
 speech presupposes qtz: let slip, let on, divulge
 speech presupposes qt: remind, warn of the fact, prove, demonstrate, explain why
@@ -140,6 +140,7 @@ IRREGULAR = {
     "know": "knows knew known knowing",
     "let": "lets letting",
     "learn": "learns learned learnt learning",
+    "let": "lets letting",
     "make": "makes made making",
     "put": "puts putting",
     "read": "reads reading",

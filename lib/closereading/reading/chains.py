@@ -14,7 +14,7 @@ from functools import lru_cache
 from closereading.article import Span
 from closereading.attribution import Attribution, nesting
 from closereading.attribution.cues import CueClass, cue_class, listed
-from closereading.reading import clauses, complements, idioms, wanting
+from closereading.reading import clauses, complements, idioms, judging, reactions, wanting
 
 DEPTH = 5  # links of one chain
 GAP = " […] "  # between the stretches of a cue
@@ -44,6 +44,7 @@ _ADMITS = re.compile(
     r"(?P<source>[^,;:“”\"]{2,80}?)\s(?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s)*(?:admitt(?:ed|s)(?:\sto)?|admits?(?:\sto)?|confess(?:ed|es)\sto|den(?:ied|ies)|acknowledge[sd]))\s(?P<what>(?P<verb>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting)\b.{2,})",
     re.S,
 )
+_CALLING = re.compile(r"\b(?:call|label|brand|dub|term|describ|portray|depict)\w*(?: as)?$")
 _TO_DO = re.compile(r"(?:not\s)?to\s(?P<what>\w.*)", re.I | re.S)
 _OPEN = re.compile(r"(?:wh\w+|how|if)\b", re.I)
 _IS = re.compile(r"\s+(?:is|was|are|were|remains|has (?:been|always))\b")
@@ -124,6 +125,11 @@ def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Pa
     what it hands on; one that ascribes an aim keeps its subject and verb.
     """
     stretch = Stretch(text, spans)
+    if links and (
+        one := reactions.reaction(stretch.text) or judging.judgement(stretch.text, things=False)
+    ):  # "she said | he doubts | this"
+        link = Link(stretch.spans(*one.source), stretch.all(one.cue), aims=False)
+        return [Part(stretch.spans(*one.content), (*links, link))]
     inner = held(stretch.text)
     if len(links) <= DEPTH:
         for one in inner:
@@ -259,7 +265,10 @@ def _passed_on(stretch: Stretch, one: Attribution) -> Span | None:
         not lead and _SEES_NO.search(cue.lower() + " " + words[begin : begin + 3])
     ):
         return None  # "believes it when she sees it", "sees no other way"
-    if under_if(words, one) or not (proposes(words[begin : content[1]]) or expects or led):
+    called = bool(_CALLING.search(cue)) and len(clauses.tokens(words, begin, content[1])) > 2
+    if under_if(words, one) or not (
+        proposes(words[begin : content[1]]) or expects or led or called
+    ):
         return None
     first = min(one.source[0][0], one.cue[0][0], content[0])
     last = max(one.source[-1][1], one.cue[-1][1], content[1])

@@ -9,19 +9,25 @@ from collections.abc import Sequence
 
 from closereading.article import Span
 from closereading.attribution.quotations import quotations
-from closereading.reading import clauses
+from closereading.reading import clauses, subordinates
 from closereading.reading.chains import Stretch
 
 FEWEST = 3  # words of what is left of a sentence, if it has no verb
 _OPENING, _CLOSING = frozenset("“„«‘\"'([$£€#@"), frozenset(".?!…%)]”»’\"'")
 _ONE = re.compile(r"\w")
-DATELINE = re.compile(r"[A-Z][A-Z .,]{2,40}(?:\([^)]{1,30}\)\s)?[—–-]+\s")  # LINDHAVEN —
+DATELINE = re.compile(  # LINDHAVEN —; TAVENNE, Upper Tavia —
+    r"[A-Z][A-Z .,’'-]{2,40}(?:(?<=, )[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}\s)?(?:\([^)]{1,30}\)\s)?[—–-]+\s"
+)
 _HANGING = re.compile(  # what led to the words that were taken
     r"[\s,;—–]+(?:(?:although|though|because|while|but|and|or|when|as|that|if|where|which|who|whereas|after|since)[\s,]*)?$",
     re.I,
 )
 _JOINED = re.compile(r"[\s,;—–]+(?:but|while|whereas|although|though|so)[\s,]*$", re.I)
-_CONNECTING = re.compile(r"(?:and|but|or|so|while|whereas|though|although)\s+(?:then\s+)?", re.I)
+_AFTER_WHOM = re.compile(r"(?:[,;]\s(?:and|but)|;)\s")  # "reporters afterwards, and | had left"
+_CONNECTING = re.compile(
+    r"(?:and|but|or|so(?!\s(?:that|far|much|many|long|often|soon|little|few|called)\b)|while|whereas|though|although)\s+(?:then\s+)?",
+    re.I,
+)
 
 
 class Sentences:
@@ -74,7 +80,7 @@ def pieces(
     text: str, content: tuple[Span, ...], sentences: Sentences
 ) -> list[tuple[tuple[Span, ...], bool]]:
     """A content as coded, cut into sentences and clauses; each with whether it has its subject from the one before."""
-    parts = as_coded(text, content)
+    parts = _without_dateline(text, as_coded(text, content))
     by_sentence: dict[Span, list[Span]] = {}
     for start, end in parts:
         for sentence in sentences.meeting(start, end):
@@ -82,29 +88,67 @@ def pieces(
             if _ONE.search(text, *place):
                 by_sentence.setdefault(sentence, []).append(place)
     found = []
-    for places in [group for group in by_sentence.values() for group in _parted(text, group)]:
-        stretch = Stretch(text, places)
-        for (a, b), elided in clauses.cut(stretch.text):
-            # the joined text is without the marks before an interruption, which the claim keeps
-            spans = stretch.spans(a, b) if (a, b) != (0, len(stretch.text)) else tuple(places)
-            spans = tuple(tidied(text, span) for span in spans)
-            if spans:
-                found.append((spans, elided))
+    for group in by_sentence.values():
+        for places, follows in _parted(text, group):
+            stretch = Stretch(text, places)
+            for number, ((a, b), elided) in enumerate(_cut(stretch.text)):
+                # the joined text is without the marks before an interruption, which the claim keeps
+                spans = stretch.spans(a, b) if (a, b) != (0, len(stretch.text)) else tuple(places)
+                spans = tuple(tidied(text, span) for span in spans)
+                if spans:
+                    found.append((spans, elided or (follows and not number)))
     return found
 
 
-def _parted(text: str, places: list[Span]) -> list[list[Span]]:
-    """The places of one sentence, apart where a clause of its own goes on after the interruption: "…, she said, | but nobody had asked"."""
-    groups: list[list[Span]] = []
+def _without_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without a place with a dash at the head of the paragraph: "SUND, Norland — | The bridge"."""
+    if not spans:
+        return spans
+    (start, end), *more = spans
+    head = text.rfind("\n", max(0, start - 80), start) + 1
+    place = DATELINE.match(text, head) if start - head < 80 and (head or start < 80) else None
+    return ((max(start, place.end()), end), *more) if place and place.end() < end else spans
+
+
+def _cut(words: str) -> list[tuple[Span, bool]]:
+    """The clauses of a sentence, and the subordinate ones that are claims of their own."""
+    dateline = DATELINE.match(words)
+    if dateline and dateline.end() < len(words):
+        return [
+            ((a + dateline.end(), b + dateline.end()), e)
+            for (a, b), e in _cut(words[dateline.end() :])
+        ]
+    return [
+        ((first + a, first + b), elided and not a)
+        for (first, last), elided in clauses.cut(words)
+        for a, b in subordinates.parted(words[first:last])
+    ]
+
+
+def _parted(text: str, places: list[Span]) -> list[tuple[list[Span], bool]]:
+    """The places of one sentence, apart where a clause goes on after the interruption: "…, she said, | but nobody asked".
+
+    Each with whether it has its subject from the one before: "…, she said, and | hoped to leave".
+    """
+    groups: list[tuple[list[Span], bool]] = []
     for start, end in places:
         lead = _CONNECTING.match(text, start, end) if groups else None
-        after = clauses.tokens(text, lead.end(), end) if lead else []
-        if lead and clauses.independent(after):
-            groups.append([(lead.end(), end)])
+        held = (
+            [token for place in groups[-1][0] for token in clauses.tokens(text, *place)]
+            if groups
+            else []
+        )
+        after = clauses.tokens(text, lead.end() if lead else start, end)
+        stopped = bool(groups) and text[:start].rstrip(' “"').endswith(";")
+        kind = clauses.joined(after, held) if lead else ""
+        if stopped and clauses.main_verb(after):
+            kind = "clause"
+        if kind:
+            groups.append(([(lead.end() if lead else start, end)], kind == "predicate"))
         elif groups:
-            groups[-1].append((start, end))
+            groups[-1][0].append((start, end))
         else:
-            groups.append([(start, end)])
+            groups.append(([(start, end)], False))
     return groups
 
 
@@ -157,8 +201,14 @@ def left_over(text: str, sentence: Span, taken: Sequence[Span]) -> list[tuple[Sp
         start, stop = place_of_words
         lead = None if whole else _CONNECTING.match(text, start, stop)
         start = lead.end() if lead else start
-        if whole and (dateline := DATELINE.match(text, start, stop)):
-            start = dateline.end()
+        if (
+            not whole
+            and not lead
+            and (after := _AFTER_WHOM.search(text, start, min(stop, start + 70)))
+        ):
+            before = clauses.tokens(text, start, after.start())
+            if not any(clauses.surely_finite(token.word) for token in before):
+                lead, start = after, after.end()
         joined = False
         if not whole:
             joined = bool(_JOINED.search(text, max(start, stop - 20), stop))
@@ -173,7 +223,7 @@ def left_over(text: str, sentence: Span, taken: Sequence[Span]) -> list[tuple[Sp
                 _says(held) or joined or (bool(lead) and clauses.past(held[0].word))
             )
         if says:
-            for (s, e), elided in clauses.cut(text[start:stop]):
+            for (s, e), elided in _cut(text[start:stop]):
                 found.append(((start + s, start + e), elided))
     return found
 

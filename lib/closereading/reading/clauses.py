@@ -8,62 +8,37 @@ endings decide, and where they do not, nothing is cut. Knows nothing of voices.
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from closereading.article import Span
 from closereading.attribution.cues import lexicon, listed
 from closereading.attribution.quotations import quotations
+from closereading.reading.finite import (
+    ADVERBS,
+    AUXILIARIES,
+    BE_HAVE,
+    CAUSING,
+    CLITIC,
+    DETERMINERS,
+    MODALS,
+    NEED_A_VERB,
+    NOMINATIVES,
+    OBJECTS,
+    PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATORS,
+    Token,
+    finite,
+    past,
+    surely_finite,
+    tokens,
+)
+from closereading.reading.finite import (
+    PASTS as PASTS,
+)
+from closereading.reading.verbs import PARTICIPLES, UNCHANGING
 
 LONGEST = 3000  # a "sentence" of more characters is a table or a list, and stays whole
 
-# Finite whatever stands around them. By hand, as all lists here.
-AUXILIARIES = listed(
-    "am is are was were has have had do does did will would can could may might must should shall cannot ought"
-)
-MODALS = listed("will would can could may might must should shall cannot")
-BE_HAVE = listed("am is are was were be been being has have had having get gets got")
-# Simple pasts that are no participles: "rose", not "sold"
-PASTS = listed(
-    "arose ate awoke bade became began bit blew broke chose came drank drew drove fell flew forbade forgot forgave froze gave"
-    " grew hid knew lay overtook overthrew ran rang rode rose sang sank saw shook shrank sprang spoke stole strode swam swore"
-    " took threw tore underwent undertook went wore withdrew woke wrote"
-)
-# Pasts that are participles too
-MIXED_PASTS = listed(
-    "bent bled bought bound brought built burnt caught clung cut dealt dug fed felt fled fought found heard held hit hung kept"
-    " led left lent lost made meant met overcame paid put quit read said sat sent set shone shot shut slept slid sold sought"
-    " sped spent split spread stood stuck struck swept taught thought told understood won wound"
-)
-NO_PASTS = listed(
-    "need indeed hundred speed seed feed weed greed breed deed creed wicked sacred naked bed red shed embed"
-)
-# Third persons that are plural nouns as often
-NOUNS_TOO = listed(
-    "claims plans hopes fears needs aims reports demands promises doubts wishes views offers notes states questions calls"
-    " answers requests orders estimates projects rules signals proposes expects desires supports complains loves likes"
-    " remarks threats backs dreads boasts tweets posts comments cries guesses signs looks talks"
-) - listed("expects proposes complains")  # fmt: skip
-NOMINATIVES = listed("i he she we they")
-SUBJECTS = listed(
-    "it you this that these those there everyone everybody nobody someone somebody nothing everything others many some most"
-)
-SUBORDINATORS = listed(
-    "because when whenever if unless whether although though while whereas after before since until once where wherever who whom"
-    " whose which that what why how"
-)
-NEED_A_VERB = listed(
-    "because when whenever if unless whether although though whereas where wherever who whom whose which that what why"
-)
-DETERMINERS = listed(
-    "the a an his her its their our my your this that these those no some any many more most each every both all"
-)
-PREPOSITIONS = listed(
-    "by in at on for from to with of into over under during through against about after before near"
-)
-ADVERBS = listed(
-    "then also now later still never even soon often always thus therefore instead again once just only simply perhaps maybe"
-    " not no longer too however eventually finally already"
-)
 THEN = re.compile(r"(?:then|that)\s+")
 CONNECTIVE = re.compile(
     r"(?<=\s)(?:and|but|or|nor|so(?!,|\s(?:that|do|does|did|am|is|are|would|will|has|have)\s)|yet|while|whereas|though|although)\s+|;\s+"
@@ -72,39 +47,6 @@ CONNECTIVE = re.compile(
 )
 DASHES = re.compile(r"\s[—–-]{1,2}\s|—")
 BRACKETS = re.compile(r"\([^()]{0,500}\)")
-WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-CLITIC = re.compile(r"(?:he|she|it|that|there|i|we|you|they|who|what)'(?:s|re|ve|ll|d|m)")
-
-
-class Token(NamedTuple):
-    word: str  # in small letters, with a straight apostrophe
-    start: int
-    end: int
-    after_mark: bool  # a comma, colon, semicolon or dash stands before it
-
-
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The words of a stretch, each with whether a mark parts it from the one before."""
-    found, last = [], start
-    for match in WORD.finditer(text, start, len(text) if end is None else end):
-        between = text[last : match.start()] if found else ""
-        found.append(
-            Token(
-                match.group().lower().replace("’", "'"),
-                *match.span(),
-                bool(re.search(r"[,;:—–(]", between)),
-            )
-        )
-        last = match.end()
-    return found
-
-
-@cache
-def _third_persons() -> frozenset[str]:
-    return (
-        frozenset(key[0] for key in lexicon() if key[0].endswith("s") and len(key[0]) > 3)
-        - NOUNS_TOO
-    )
 
 
 @cache
@@ -117,76 +59,71 @@ def _that_takers() -> frozenset[str]:
     ) - listed("sure certain afraid worried concerned hopeful confident convinced")
 
 
-def surely_finite(word: str) -> bool:
-    return (
-        word in AUXILIARIES
-        or word in PASTS
-        or word.endswith("n't")
-        or word in _third_persons()
-        or bool(CLITIC.fullmatch(word))
-    )
-
-
-def past(word: str) -> bool:
-    """A past that may be a participle as well."""
-    return word in MIXED_PASTS or (
-        word.endswith("ed") and len(word) > 4 and word not in NO_PASTS and not word.endswith("eed")
-    )
-
-
-def _finite_at(words: list[Token], at: int) -> bool:
-    """Whether a word is a finite verb, with somebody before it."""
-    word = words[at].word
-    if surely_finite(word):
-        return True
-    before = words[at - 1].word if at else ""
-    if past(word):
-        return bool(at) and before not in DETERMINERS | BE_HAVE
-    return (
-        word.endswith("s")
-        and not word.endswith("ss")
-        and before in {"he", "she", "it", "who", "which"}
-    )
-
-
 def main_verb(words: list[Token]) -> bool:
     """Whether the words hold a finite verb that is in no subordinate clause."""
     return _left(words)[0]
 
 
-def _left(words: list[Token]) -> tuple[bool, bool]:
-    """Of the words before a joint: whether they hold a main verb, and whether a subordinate clause is still open."""
-    main = opened = inside = False
+def _left(words: list[Token], weak: bool = False) -> tuple[bool, bool]:
+    """Of the words before a joint: whether they hold a main verb, and whether a subordinate clause is still open.
+
+    A subordinator waits for its verb; the next one without "and" between is
+    the main clause's: "people who covet a ministry | seldom smell of herring".
+    """
+    main = opened = waiting = aside = False
     for at, token in enumerate(words):
         if token.after_mark:
+            behind = words[at - 1].word
             # "where, after the vote, the ..." is open until it has its verb
-            opened = opened and not inside and token.word in PREPOSITIONS
-            inside = False
-        if token.word in SUBORDINATORS and (
-            at or token.word not in {"that", "what", "who", "how", "why", "which"}
-        ):
-            opened, inside = True, False
-        elif (
-            _finite_at(words, at)
-            or (at and words[at - 1].word in NOMINATIVES and token.word not in ADVERBS)
-            or (
-                at
-                and token.word.endswith("s")
-                and words[at + 1 : at + 2]
-                and words[at + 1].word in DETERMINERS
-            )
-        ):
-            inside = inside or opened
-            main = main or not opened
+            if waiting and not aside:
+                aside = behind in SUBORDINATORS or token.word in PREPOSITIONS
+                opened = waiting = aside
+            elif opened and not waiting:
+                opened = False
+            else:
+                aside = False
+        if token.word == "once" and at and not token.after_mark:
+            continue
+        if token.word in SUBORDINATORS and (at or token.word not in _OPENERS):
+            opened = waiting = True
+        elif _finite(words, at, weak):
+            if waiting:
+                waiting = aside = False
+            elif opened and (not _sure(words, at) or words[at - 1].word in _AND):
+                continue  # a participle, or the subordinate clause goes on
+            else:
+                main, opened = True, False
             if token.word in _that_takers():
-                opened = inside = True
-    if opened and not inside and not any(t.word in NEED_A_VERB for t in words[1:]):
+                opened = True
+                waiting = at + 1 < len(words) and words[at + 1].word not in PREPOSITIONS
+    if opened and waiting and not any(t.word in NEED_A_VERB for t in words[1:]):
         opened = False  # "after the vote" was no clause
     return main, opened
 
 
-def _right(words: list[Token], marked: bool, passive: bool, modal: bool) -> str:
+_AND = {"and", "or", "but", "nor"}
+_OPENERS = {"that", "what", "who", "how", "why", "which"}
+
+
+def _finite(words: list[Token], at: int, weak: bool) -> bool:
+    return finite(words, at, weak) or (
+        at > 0 and words[at - 1].word in NOMINATIVES and words[at].word not in ADVERBS
+    )
+
+
+def _sure(words: list[Token], at: int) -> bool:
+    """Whether a finite verb after a subordinate clause is no participle: it does not go on with "by", "in"."""
+    after = words[at + 1 : at + 2]
+    return not past(words[at].word) or not after or after[0].word not in PREPOSITIONS
+
+
+def _right(words: list[Token], marked: bool, before: list[Token]) -> str:
     """What the words after a joint are: "clause" with a subject of its own, "predicate" without, or ""."""
+    passive = any(
+        token.word in BE_HAVE and (not marked or _participle(before, place))
+        for place, token in enumerate(before)
+    )
+    modal = any(token.word in MODALS or token.word == "to" for token in before)
     at = 0
     while at < len(words) - 1 and (words[at].word in ADVERBS or words[at].word.endswith("ly")):
         at += 1
@@ -206,48 +143,111 @@ def _right(words: list[Token], marked: bool, passive: bool, modal: bool) -> str:
     if CLITIC.fullmatch(first):
         return "clause"
     following = words[at + 1].word if len(words) > at + 1 else ""
+    if first in {"dare", "need"} and following == "not":
+        return "predicate"
     if surely_finite(first) and first not in SUBJECTS:
         if first in {"have", "do"} and modal:
             return ""
         return "predicate"
-    if past(first) and not passive and first not in {"read", "cut", "put", "set", "hit", "left"}:
+    if (past(first) or first in UNCHANGING) and not passive and not (first in UNCHANGING and modal):
         return "" if following in {"by", "and"} or not following else "predicate"
     if (
         first.endswith("s")
         and not first.endswith("ss")
         and first not in SUBJECTS | DETERMINERS
         and (
-            following in DETERMINERS
+            following in OBJECTS
             or (following == "to" and first in {"wants", "needs", "hopes", "plans", "aims"})
         )
     ):
         return "predicate"
-    for here in range(at + 1, min(len(words), at + 13)):
+    if first in PREPOSITIONS and marked and _after_a_phrase(words, at):
+        return "clause"
+    if not marked and _of_what_it_wants(words, before):
+        return ""
+    return "clause" if _own_subject(words, at, marked) else ""
+
+
+def _participle(words: list[Token], at: int) -> bool:
+    """Whether a participle follows a form of "be" or "have": "was later sold", not "was in arrears"."""
+    after = [token.word for token in words[at + 1 : at + 4] if token.word not in ADVERBS]
+    return bool(after) and (past(after[0]) or after[0] in PARTICIPLES)
+
+
+def _of_what_it_wants(words: list[Token], before: list[Token]) -> bool:
+    """Whether a second object with its participle or infinitive comes next: "wants its ships turned round and its crews | paid"."""
+    if any(surely_finite(token.word) for token in words):
+        return False
+    held = {token.word for token in before}
+    if any(past(token.word) for token in words):
+        return bool(held & (CAUSING | _WANTING))
+    return bool(held & CAUSING)
+
+
+_WANTING = listed(
+    "want wants wanted need needs needed like get gets got have has had keep keeps kept"
+)
+
+
+def _after_a_phrase(words: list[Token], at: int) -> bool:
+    """Whether a clause opens with when or where: "in November it carries the post", "for once nobody cursed"."""
+    for here in range(at + 1, min(len(words) - 1, at + 7)):
+        if words[here].word in SUBORDINATORS - {"once"}:
+            return False
+        if words[here].word in NOMINATIVES | {"it", "nobody", "everybody", "nothing", "everything"}:
+            return words[here - 1].word not in PREPOSITIONS and finite(words, here + 1)
+    return False
+
+
+_TIMES = listed(
+    "time day week month year morning afternoon evening night spring summer autumn winter today yesterday tomorrow once moment hour"
+)
+
+
+def _own_subject(words: list[Token], at: int, marked: bool, weak: bool = False) -> bool:
+    """Whether a subject and its verb come next, a relative clause between them set aside after a mark."""
+    waiting = within = False
+    first = words[at].word
+    for here in range(at + 1, min(len(words), at + (25 if marked else 13))):
         word = words[here].word
-        if word in SUBORDINATORS and not (word == "that" and here == at):
-            return "clause" if first in {"how", "what", "why"} else ""
-        if surely_finite(word):
-            return "clause"
-        if past(word) and words[here - 1].word not in DETERMINERS | PREPOSITIONS | BE_HAVE:
-            next_word = words[here + 1].word if here + 1 < len(words) else ""
-            if marked or next_word not in PREPOSITIONS:
-                return "clause"
-        if marked and here > at and _finite_at(words, here):
-            return "clause"
+        if word in SUBORDINATORS - {"that", "once"} or (word == "that" and here > at + 1):
+            if first in {"how", "what", "why"}:
+                return True
+            if not marked or words[here].after_mark:
+                return False
+            waiting = True
+            continue
         if (
-            here == at + 1
-            and word.endswith("s")
-            and not word.endswith("ss")
-            and words[here + 1 : here + 2]
-            and words[here + 1].word in DETERMINERS
+            word in NOMINATIVES
+            and words[here - 1].word not in _TIMES
+            and not words[here].after_mark
         ):
-            return "clause"
-    return ""
+            waiting = True  # "the chaos they bring"
+            continue
+        if not _verb(words, here, marked, weak):
+            continue
+        if waiting:
+            waiting, within = False, True
+        elif not within or _sure(words, here):
+            return True
+    return False
 
 
-def independent(words: list[Token]) -> bool:
-    """Whether words after a joint and a mark are a clause with a subject of its own."""
-    return _right(words, True, False, False) == "clause"
+def _verb(words: list[Token], here: int, marked: bool, weak: bool) -> bool:
+    """Whether a word after a joint is the verb of a subject before it."""
+    word, behind = words[here].word, words[here - 1].word
+    if past(word):
+        after = words[here + 1].word if here + 1 < len(words) else ""
+        return behind not in DETERMINERS | PREPOSITIONS | BE_HAVE and (
+            marked or after not in PREPOSITIONS
+        )
+    return finite(words, here, weak)
+
+
+def joined(words: list[Token], before: list[Token]) -> str:
+    """What words after "and" and a mark are: "clause" with a subject of its own, "predicate" without, or ""."""
+    # after an interruption a participle is said anew: "“He has torn it up,” she said, “and buried it”"
+    return _right(words, True, [token for token in before if token.word not in BE_HAVE])
 
 
 _DEGREES = listed(
@@ -280,11 +280,13 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
         end = len(sentence[: match.start()].rstrip())
         mark = sentence[end - 1] if sentence[end - 1] in ",;:—–-" or match.group()[0] == ";" else ""
         begin = match.end()
-        then = THEN.match(sentence, begin)
-        begin = then.end() if then and match.group().strip().lower() in {"and", "but"} else begin
         word = match.group().strip().lower()
+        then = THEN.match(sentence, begin) if word in {"and", "but"} else None
+        begin = then.end() if then else begin
         before = tokens(sentence, start, end)
         main, opened = _left(before)
+        if not main:
+            main, opened = _left(before, weak=True)
         if not main or (opened and not mark) or end <= start:
             continue
         inside = sum(place < match.start() - 1 for place in dashes)
@@ -306,13 +308,9 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
             dash and any(token.word in MODALS for token in after[:4])
         ):
             continue
-        passive = any(token.word in BE_HAVE for token in before)
-        modal = any(token.word in MODALS or token.word == "to" for token in before)
-        kind = (
-            "clause"
-            if word == ";" and main_verb(after)
-            else _right(after, bool(mark), passive, modal)
-        )
+        kind = "clause" if word == ";" and main_verb(after) else _right(after, bool(mark), before)
+        if not kind and then and then.group().startswith("that"):
+            kind = "clause" if after and _own_subject(after, 0, True, weak=True) else ""
         if not kind or (kind == "predicate" and (opened or word in {"so", "while", "whereas"})):
             continue
         found.append((_trimmed(sentence, start, end), elided))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from closereading.article import Span
 from closereading.attribution import Attribution, nesting
 from closereading.attribution.cues import listed
-from closereading.reading import clauses
+from closereading.reading import clauses, complements
 
 _BE = listed("is was are were has had have")
 _BY = re.compile(r"\s(?:\w+\s)?by\s(?P<source>[^,;:.“”\"\n]{2,70}?)\s(?:whether|if|why|what|how)\b")
@@ -27,7 +27,16 @@ def mended(text: str, found: Attribution) -> Attribution:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    cue, source = list(found.cue), found.source
+    found, joined = _addressed(text, found, joined)
+    whole = clauses.main_verb(clauses.tokens(text, *joined[0])) if joined[1:] else False
+    joined[1:] = [
+        (_from_its_joint(text, span, found), span[1])
+        for span in joined[1:]
+        if not (whole and _torn(text, span, found))
+    ]
+    joined += _after_semicolon(text, found, joined)
+    cue = [(a, b - 1 if b - a > 1 and text[b - 1] in ",;" else b) for a, b in found.cue]
+    source = found.source
     if cue and text[slice(*cue[0])].strip() == ":":  # a headline: "Ferro: the bridge is safe"
         named = re.search(
             r"(?:^|\n)([^\n.:;“”\"]{2,60})$", text[max(0, cue[0][0] - 62) : cue[0][0]]
@@ -126,6 +135,82 @@ def _from_its_subject(text: str, span: Span, taken: list[Span]) -> int:
     lead = re.search(r"(?:^|[.!?][”\"]?\s|\n)((?:[A-Z][\w’'-]*\s)(?:[\w’'-]+\s){0,4})$", before)
     begin = span[0] - len(lead[1]) if lead else span[0]
     return span[0] if any(a < span[0] and begin < b for a, b in taken) else begin
+
+
+_TELLING = re.compile(
+    r"\b(?:tell(?:s|ing)?|told|assur(?:es?|ed|ing)|inform(?:s|ed|ing)?|remind(?:s|ed|ing)?|notif(?:y|ies|ied))$"
+)
+_WHOM = re.compile(
+    r"\s(?!that\b|how\b|whether\b|of\b|it\b|he\b|she\b|they\b|I\b|we\b)(?P<whom>[^,;:.“”\"\n]{2,60}?)"
+    r"(?P<when>\s(?:in|on|at|last|afterwards|later|by|during|after|before|over|yesterday|today|earlier|via|from|late|early|outside|inside|this)\b[^,;:.“”\"\n]{0,50}?)?"
+    r"(?=(?P<that>\s)that\b|(?P<joint>[,;]\s)(?:(?:and|but)\s)?|[.]\s|[.]?$)"
+)
+
+
+def _addressed(
+    text: str, found: Attribution, content: list[Span]
+) -> tuple[Attribution, list[Span]]:
+    """The cue with whom it was told, and the content without that: "told | reporters afterwards, and had come"."""
+    if not found.cue or not _TELLING.search(text[slice(*found.cue[-1])]):
+        return found, content
+    end = found.cue[-1][1]
+    match = _WHOM.match(text, end, end + 140)
+    if not match or any(end < b and a < match.end("whom") for a, b in found.source):
+        return found, content
+    whom = clauses.tokens(match["whom"])
+    relative = [n for n, token in enumerate(whom) if token.word == "who"][:1]
+    held = whom[: relative[0]] if relative else whom
+    if len(held) > 7 or any(
+        clauses.surely_finite(token.word) or token.word in clauses.SUBORDINATORS for token in held
+    ):
+        return found, content
+    begin = match.end("that") if match["that"] else match.end("joint")
+    kept = [
+        (begin if end <= a < begin else a, b)
+        for a, b in content
+        if not (end <= a and b <= max(begin, match.end()))
+    ]
+    if not kept or any(a >= b for a, b in kept):
+        return found, content
+    cue = (*found.cue[:-1], (found.cue[-1][0], match.end("whom")))
+    return replace(found, cue=cue), kept
+
+
+_JOINT = re.compile(r"[,;]\s((?:and|but)\s(?:[\w’'-]+\s){1,3}|(?:[\w’'-]+\s){1,3})$")
+
+
+_SEMICOLON = re.compile(
+    r"(?:[ ][^,;:.“”\"\n]{2,50})?;\s(?P<clause>[^“”\"\n;]{8,300}?)(?=[.](?:\s|$)|;|$)"
+)
+
+
+def _after_semicolon(text: str, found: Attribution, content: list[Span]) -> list[Span]:
+    """What goes on in one sentence after what is told in the writer's words: "It is late, she said; | the rain has come"."""
+    beside = (*found.source, *found.cue)
+    first = min((a for a, _ in beside), default=0)
+    if not found.source or not found.cue or not text[content[0][0] : first].rstrip().endswith(","):
+        return []
+    match = _SEMICOLON.match(text, max(end for _, end in (*beside, *content)))
+    if not match or any(mark in text[slice(*span)] for span in content for mark in '“”"'):
+        return []
+    clause = clauses.tokens(text, *match.span("clause"))
+    if not clauses.main_verb(clause) or complements.complement(match["clause"]):
+        return []
+    return [match.span("clause")]
+
+
+def _torn(text: str, span: Span, found: Attribution) -> bool:
+    """Whether a piece begins in the middle of what goes on after an interruption: "…, he said, in a sign | that it is late"."""
+    aside = max((end for _, end in (*found.source, *found.cue) if end <= span[0]), default=span[0])
+    torn = re.search(r"[,;]\s(?!and\b|but\b)(?:[\w’'-]+\s){2,}$", text[aside : span[0]])
+    return bool(torn)
+
+
+def _from_its_joint(text: str, span: Span, found: Attribution) -> int:
+    """Where what goes on after an interruption begins: "…, she said, | and hoped | to leave"."""
+    aside = max((end for _, end in (*found.source, *found.cue) if end <= span[0]), default=span[0])
+    lead = _JOINT.search(text[aside : span[0]])
+    return aside + lead.start(1) if lead else span[0]
 
 
 def _thing(cue: str) -> bool:

@@ -10,27 +10,19 @@ from dataclasses import dataclass, replace
 from closereading.article import Span
 from closereading.attribution import nesting
 from closereading.attribution.cues import listed
-from closereading.reading import clauses
+from closereading.reading import clauses, judging, reactions
 
-_SAID = (  # what can be answered
-    r"account|comment|comments|claim|claims|charge|charges|accusation|accusations|suggestion|suggestions|idea|notion|report|reports|remark|remarks|statement|allegation"
-    r"|allegations|assertion|assertions|description|reading|view|views|theory|rumou?rs?|interpretation|version|verdict|criticism|characteri[sz]ation|findings?|figures?|news|announcement|line|thought"
-    r"|talk|speculation|warning|warnings|prediction|forecast|forecasts|argument|arguments|words|story|stories|portrayal|picture|assessment|analysis|diagnosis|contention|explanation|insinuation|estimate|gossip"
+_CALLING = (
+    r"(?:has |have |had |once |later |still )*(?:called|calls?|describe[sd]? as|termed|terms?|dubbed|labell?ed|s(?:ees?|aw) as|regard(?:s|ed)? as|consider(?:s|ed)?(?: to be)?"
+    r"|t(?:akes?|ook) (?:for|to be)|mistook for|mistakes? for|deem(?:s|ed)?(?: to be)?|judge[sd]?(?: to be)?|believe[sd]? to be|views? as|viewed as|thinks? of as|thought of as)"
 )
-_REACTED = (
-    r"reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|den(?:ies|ied)|contest(?:s|ed)|challeng(?:es|ed)|refut(?:es|ed)|rebuff(?:s|ed)|rebut(?:s|ted)|scoff(?:s|ed) at|laugh(?:s|ed) (?:at|off)"
-    r"|brush(?:es|ed) (?:aside|off)|wav(?:es|ed) (?:aside|away|off)|shrug(?:s|ged) off|disagre(?:es|ed) with|quarrel(?:s|led) with|contradict(?:s|ed)|ridicul(?:es|ed)|mock(?:s|ed)|deplor(?:es|ed)|condemn(?:s|ed)|denounc(?:es|ed)"
-    r"|confirm(?:s|ed)|welcom(?:es|ed)|endors(?:es|ed)|echo(?:es|ed)|shar(?:es|ed)|support(?:s|ed)|accept(?:s|ed)|applaud(?:s|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|question(?:s|ed)|doubt(?:s|ed)|bristl(?:es|ed) at|took issue with|takes issue with"
-    r"|call(?:s|ed)|agre(?:es|ed) with|repudiat(?:es|ed)|disown(?:s|ed)|resent(?:s|ed)|play(?:s|ed) down"
-)
-_HELP = r"(?:(?:also|later|then|flatly|promptly|quickly|angrily|publicly|has|have|had|since|did not|does not|do not|would not|\w+ly) )*"
-_OBJECT = rf"(?P<object>(?:that|this|it|both|(?:the|that|this|these|those|such|any such|all such|his|her|its|their|[A-Z][\w-]+[’']s)(?: [\w-]+)? (?:{_SAID})))"
-_TAIL = r"(?P<tail>(?:,? (?:as|on|in|at|out of|last|this|yesterday|of|outright|immediately|saying)\b[^.;]*?)?)"
-_REACTION = re.compile(
-    rf"(?P<source>[^,;:“”\"]{{2,90}}?(?:, [^,;:“”\"]{{2,80}},)?) (?P<cue>{_HELP}(?:{_REACTED})) {_OBJECT}{_TAIL}[.!]?"
-)
+_CALLER = r"(?P<source>(?:he|she|it|they|we|I)|(?:[Tt]he |[Aa]n? |[Oo]ne |[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Hh]is |[Hh]er |[Ii]ts |[Tt]heir |[A-Z])[\w’'-]*(?: [\w’'-]+){0,4}?)"
 _CALLED = re.compile(
-    r"\bwhat (?P<source>(?:he|she|it|they|we|I)|(?:[Tt]he |[A-Z])[\w’'-]*(?: [\w’'-]+){0,3}?) (?P<cue>(?:has |have |had )?(?:called|calls|call|described as|describes as|termed|terms|dubbed|labelled|labeled|saw as|sees as|regards as|regarded as|considers|considered)) (?P<content>“[^”]{2,60}”(?: [a-z]+s\b)?|[^,;:—–]{2,}?(?=[,;:—–.!?]|$))"
+    rf"\bwhat {_CALLER} (?P<cue>{_CALLING}) (?P<content>“[^”]{{2,60}}”(?: [a-z]+s\b)?|[^,;:—–]{{2,}}?(?=[,;:—–.!?]|$))"
+)
+# "…, a habit that visitors take for a joke"
+_WHICH = re.compile(
+    rf", (?:(?:an?|the) (?:[\w-]+ ){{1,3}}(?:that|which)|which) (?P<source>(?:{_CALLER[11:-1]}|[a-z][\w’'-]+s(?: (?:in|of|at|to|from) [\w’'-]+(?: [\w’'-]+){{0,2}})?)) (?P<cue>{_CALLING}) (?P<content>[^,;:—–]{{3,}}?)(?=[,;:—–.!?]|$)"
 )
 _ASKED = re.compile(
     r"(?:^|(?<=[,;] )|(?<=When ))(?P<cue>[Aa]sked|[Qq]uizzed|[Pp]ressed)(?: (?:again|repeatedly|on \w+|yesterday|later|then))?(?: by (?P<source>[^,;]{2,60}?))?(?: on \w+| about this)? (?:whether|if) (?P<content>[^,;“”]{5,}?)(?=,|$)"
@@ -54,11 +46,15 @@ _HEADLINE = re.compile(
     r"(?P<source>[A-Z][\w’'-]+(?: [\w’'-]+){0,3})(?P<cue>:) (?P<content>.{8,}[^.!?…])"
 )
 _DEMANDED = re.compile(
-    r"(?P<source>[^,;:“”\"]{2,60}?) (?P<cue>(?:(?:has|have|had|also|again|repeatedly|\w+ly) )*(?:demand(?:s|ed)|call(?:s|ed) for|urg(?:es|ed)|insist(?:s|ed) on|press(?:es|ed) for|push(?:es|ed) for|campaign(?:s|ed) for|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|threaten(?:s|ed))) (?P<content>.{3,}?)[.!]?"
+    rf"{reactions.SOURCE} (?P<cue>(?:(?:has|have|had|also|again|later|jointly|repeatedly|\w+ly) )*(?:(?:(?:would|will|did|does|do|could) not|never|refused to) rule out|demand(?:s|ed)?|call(?:s|ed)? for|urg(?:e|es|ed)|insist(?:s|ed)? on"
+    r"|press(?:es|ed)? for|push(?:es|ed)? for|campaign(?:s|ed)? for|vow(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|threaten(?:s|ed)?|rul(?:e|es|ed) out|appeal(?:s|ed)?(?: \w+ly)?(?: to [^,;]{3,40}?)?(?: on \w+day)? for"
+    r"|appeal(?:s|ed)? to [^,;]{3,40}?(?= to\b)|ask(?:s|ed)? for|ask(?:s|ed)?(?= to\b)|offer(?:s|ed)?(?= to\b)|plead(?:s|ed)? for|beg(?:s|ged)? for|lobb(?:y|ies|ied) for|argue[sd]? for|agitate[sd]? for|clamour(?:s|ed)? for"
+    r"|swore(?= to\b)|swears?(?= to\b)|undert(?:ook|akes?)(?= to\b)|volunteer(?:s|ed)?(?= to\b)|warn(?:s|ed)? against|advise[sd]? against)) (?P<content>.{3,}?)"
+    r"(?P<rest>,? (?:because|since|after|when|before|until|unless|if|although|though|while|which|who)\b[^;]*|, \w+ing\b[^;]*|, (?:an?|the) [\w-]+ (?:that|which)\b[^;]*)?[.!]?"
 )
 # What answers the claim before it and says nothing else
 _ANSWER = re.compile(
-    rf"[“\"]?(?:that|this|it|both|(?:the|that|this|these|those|such|any such|all such)(?: [\w-]+)? (?:{_SAID})"
+    rf"[“\"]?(?:{reactions.OBJECT}|as much|him|her|them"
     r"|(?:that|this|it|(?:the|that|this) [\w-]+|they|those (?:claims|reports))(?: is|[’']s| was| are| were| would be) (?:(?:just|all|simply|plainly|utter|utterly|pure|complete|completely|quite|absolutely|entirely|patently|a|an) )*"
     r"(?:nonsense|untrue|false|rubbish|wrong|a lie|lie|lies|absurd|ridiculous|invented|fiction|fantasy|groundless|baseless|unfounded|not true|not so|not the case|true|right|correct|gossip|invention|rumou?r|fabrication|slander|speculation)"
     r"|(?:that|this|it|them|the [\w-]+) (?:(?:an?|pure|utter|complete|mere|outright|cheap|old|just) )*(?:nonsense|untrue|false|rubbish|wrong|lies?|absurd|ridiculous|invented|fiction|fantasy|groundless|baseless|unfounded|gossip|invention|fabrication|slander|fairy tale|myth|smear|propaganda|paranoia|speculation|fairy story|insult)"
@@ -127,8 +123,8 @@ def missed(text: str, span: Span) -> Missed | None:
 def _within(text: str) -> Missed | None:
     """What a stretch by itself says on somebody's word."""
     start, end = 0, len(text)
-    if (match := _REACTION.fullmatch(text, start, end)) and somebody(match["source"]):
-        return _made(match, "object")
+    if one := reactions.reaction(text) or judging.judgement(text):
+        return Missed((one.source,), one.cue, one.content)
     if match := _VIEW.fullmatch(text, start, end):
         return _made(match, "content")
     if match := _HOLDS.fullmatch(text, start, end) or _ALSO_HOLDS.fullmatch(text, start, end):
@@ -145,14 +141,23 @@ def _within(text: str) -> Missed | None:
     if match := _ASKED.search(text, start, end):
         rest = ((match.end() + 1, end),) if match.end() + 1 < end else ()
         return _made(match, "content", rest)
+    match = _WHICH.search(text, start, end)
+    if match and reactions.who(match["source"]):
+        rest = ((match.end() + 1, end),) if match.end() + 8 < end else ()
+        return _made(match, "content", ((start, match.start()), *rest))
     if match := _CALLED.search(text, start, end):
         lead = re.search(
             r"\s+(?:to|on|at|in|of|by|with|as|for|about|from)?\s*$", text[start : match.start()]
         )
         until = start + lead.start() if lead else match.start()
         return _made(match, "content", ((start, until),) if until - start > 8 else ())
-    if (match := _DEMANDED.fullmatch(text, start, end)) and somebody(match["source"]):
-        return replace(_made(match, "content"), demand=True)
+    match = _DEMANDED.fullmatch(text, start, end)
+    if match and (who := reactions.who(match["source"])):
+        first, rest = match.start("source"), match.span("rest")
+        rest = ((rest[0] + 2, rest[1]),) if rest[0] >= 0 and match["rest"][0] == "," else ()
+        return replace(
+            _made(match, "content", rest), source=((first, first + who[1]),), demand=True
+        )
     return None
 
 

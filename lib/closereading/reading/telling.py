@@ -234,6 +234,8 @@ class _Teller:
             return False
         if _SEES_NO.search(cue) and re.match(r"(?:no|little)\s", content):
             return True  # "sees no other way"
+        if _NOBODY.match(words_of(text, found.source)):
+            return True  # "nobody had said that"
         if content.strip().lower() in {"him", "her", "them", "us", "me", "you"}:
             return True
         if _SILENT.search(cue) or _NO_COMMENT.match(content):
@@ -248,6 +250,10 @@ class _Teller:
             return True
         if manner is Manner.MIXED:
             return False
+        if _PERCEIVED.search(cue) and not any(
+            clauses.surely_finite(token.word) for token in clauses.tokens(content)
+        ):
+            return True  # "had heard | that before", "talked about | little else"
         if wanting.FEELINGS & wanting.words_in(cue) and not re.match(r"that\s", content):
             return True
         if kind is None and not wanting.demands(cue):
@@ -310,7 +316,10 @@ class _Teller:
         first, end = found.cue[0][0], max(found.cue[-1][1], found.source[-1][1])
         if (
             found.content[-1][1] > min(first, found.source[0][0])
-            or not re.fullmatch(r",\s(?:and|but)\s(?:\w+ly\s|also\s)?", self.text[end : span[0]])
+            or not re.fullmatch(
+                r"(?:\s[^,;:.“”\n]{2,50})?,\s(?:and|but)\s(?:\w+ly\s|also\s)?",
+                self.text[end : span[0]],
+            )
             or attribution.manner(self.text, found) is not Manner.INDIRECT
             or lexicon.cue_class(words_of(self.text, found.cue)) is not _SPEECH
             or not _PRESENT.match(self.text, *span)
@@ -445,6 +454,13 @@ class _Teller:
         return Claim((span,), (), None, leanings=tuple(weak))
 
 
+_OFFERED = re.compile(
+    r"\b(?:ask(?:s|ed)?|offer(?:s|ed)?|swore|swears?|undert(?:ook|akes?)|volunteer(?:s|ed)?)$"
+)
+_PERCEIVED = re.compile(
+    r"\b(?:hear|hears|heard(?: of)?|talk(?:s|ed|ing)? about|discuss(?:es|ed|ing)?|(?:nothing|little|feel|guessing)(?: about| of| on| for)?)$"
+)
+_NOBODY = re.compile(r"(?:nobody|no one|no-one|none of|no \w+|neither of)\b", re.I)
 _SEES_NO = re.compile(r"\b(?:see|sees|saw|seen|find|finds|found)$", re.I)
 _ASKING = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
 _SILENT = re.compile(
@@ -515,7 +531,9 @@ def _demanded(text: str, claim: Claim) -> Claim:
     last = claim.links[-1]
     cue = words_of(text, last.cue)
     if claim.holder or not (
-        wanting.demands(cue) or wanting.asks(cue.split()[0], words_of(text, claim.spans))
+        wanting.demands(cue)
+        or wanting.asks(cue.split()[0], words_of(text, claim.spans))
+        or (_OFFERED.search(cue) and re.match(r"to\s", text[slice(*claim.spans[0])]))
     ):
         return claim
     return Claim(claim.spans, claim.links, last, found=claim.found)

@@ -1,0 +1,191 @@
+"""Where clauses begin and end, which words are finite verbs, and what says something by itself.
+
+Plain invented sentences, with what a careful reader would say of them.
+"""
+
+import re
+
+import pytest
+
+from closereading.reading import clauses, finite, judging, reactions, subordinates, verbs
+
+# A sentence, cut at | into the clauses that could be true one without the other.
+CLAUSES = [
+    # a base form after a plural subject
+    "The two men play draughts and that | his sister cheats",
+    "The sailors want work and | the owners want quiet.",
+    "The road is open; | the ships wait.",
+    "Nine in ten crave rest and | one in ten sleeps well.",
+    "The mayor plans a dock and | the owners oppose it.",
+    # a third person that is a plural noun as often
+    "Guards are paid to be dull, and | Anna Berg earns her fee.",
+    "Lotte Brun sells nets on Mill Street and | has not paid her rent since May.",
+    "Berg fills halls and | spares nobody",
+    "The port is sold and | the union claims the money.",
+    # a past that is the base as well, or a participle
+    "Rents stood at 900 crowns, and | bread cost what it had cost in May.",
+    "The board sat until two and | got no further than item three.",
+    "Nobody expected rain, and | nobody got any.",
+    # the verb after a relative clause, after an aside, after when and where
+    "The man craves a rest, and | a cold that lingers through the spring frightens him.",
+    "Berg, meanwhile, pines for a garden and | would take a balcony.",
+    "The ferry leaves at ten, and | in November it carries the post.",
+    "The tram ran late, and | for once nobody cursed.",
+    "The town was quiet, and | by morning the guards had left.",
+    # no clause of its own
+    "He wants peace and a harbour that is open.",
+    "He wants higher pay and new houses for the sailors.",
+    "She fears storms and the floods they bring.",
+    "The board saw the sailors leave and the owners pay.",
+    "The firm wants its ships turned round and its owners paid.",
+    "He told the crew to sit tight and let winter do the rest.",
+    "The fair has little to do with the town and everything to do with its hotels.",
+    "The house was closed and sold by the bank.",
+    "They want to swim and run.",
+    "The plan for the dock and the costs of the bridge were known.",
+    "The sailors’ demand and the owners’ reply were printed.",
+    "The firm bought ships and houses built in May.",
+    "The captain promises calm seas and fair winds.",
+    "The council and the people who live there want a bridge.",
+]
+
+
+@pytest.mark.parametrize("marked", CLAUSES)
+def test_a_sentence_is_cut_into_its_clauses(marked):
+    sentence = marked.replace("| ", "")
+    parts = [sentence[a:b] for (a, b), _ in clauses.cut(sentence)]
+    expected = [
+        re.sub(r"[,;]?(?:\s(?:and|but))?(?:\sthat)?\s*$", "", part) if n + 1 < len(rows) else part
+        for rows in [marked.split("| ")]
+        for n, part in enumerate(rows)
+    ]
+    assert parts == expected
+
+
+# Words, with the finite verbs among them.
+FINITE = [
+    ("the two men play draughts", ["play"]),
+    ("the play was long", ["was"]),
+    ("they own the dock", ["own"]),
+    ("her own dock", []),
+    ("to have left the port", []),
+    ("the mayor will not do it", ["will"]),
+    ("his will was read", ["was"]),
+    ("in May the port", []),
+    ("some of them hanker for rest", ["hanker"]),
+    ("the sales force met", ["met"]),
+    ("the sailors’ force", []),
+    ("it costs ten crowns", ["costs"]),
+    ("the costs of it", []),
+    ("people who fish", ["fish"]),
+    ("they saw the children play", ["saw"]),
+    ("the board let the men go", ["let"]),
+    ("the Narrows", []),
+]
+
+
+@pytest.mark.parametrize("words, expected", FINITE)
+def test_which_words_are_finite(words, expected):
+    found = finite.tokens(words)
+    assert [t.word for at, t in enumerate(found) if finite.finite(found, at)] == expected
+
+
+@pytest.mark.parametrize(
+    "base, expected",
+    [("go", "goes"), ("try", "tries"), ("play", "plays"), ("push", "pushes"), ("undergo", "undergoes"), ("buzz", "buzzes")],
+)  # fmt: skip
+def test_third_persons(base, expected):
+    assert verbs.third(base) == expected
+
+
+def test_no_verb_stands_in_two_lists():
+    assert not verbs.PLAIN & verbs.OR_NOUN
+    assert not verbs.PLAIN & verbs.OR_ADJECTIVE
+    assert not verbs.OR_NOUN & verbs.OR_ADJECTIVE
+    assert {verbs.third(base) for base in verbs.PLAIN | verbs.OR_ADJECTIVE} >= verbs.PLURALS_TOO
+
+
+# A clause, cut at | where a subordinate clause, or one after a colon, is a claim of its own.
+SUBORDINATES = [
+    "The bridge is safe, though | Berg concedes that it is old",
+    "The price is high, since | Berg says the port is full",
+    "The house is no better, for | its owner wants to tear it down",
+    "The letter is plain: | Berg wants the port",
+    "The firm lost money after | Berg warned that the port is full",
+    # it belongs to its main clause
+    "The firm lost money after Berg left the port",
+    "The bridge is safe, though it is old",
+    "The board will vote in May, when the report is done",
+    "The town has two wishes: a school and a bridge",
+    "The leak is real: the pages bear a stamp",
+    "Berg likes the port, where he was born",
+]
+
+
+@pytest.mark.parametrize("marked", SUBORDINATES)
+def test_subordinate_clauses_that_are_claims_of_their_own(marked):
+    words = marked.replace("| ", "")
+    parts = [words[a:b] for a, b in subordinates.parted(words)]
+    main, *own = marked.split("| ")
+    assert parts == [re.sub(r"(?:,? \w+|:) $", "", main), *own]
+
+
+# A clause; who reacts, by which words, to what. Nothing where it is no reaction.
+REACTIONS = [
+    ("Berg brushed the suggestion aside.", "Berg", "brushed aside", "the suggestion"),
+    ("His office laughed that off.", "His office", "laughed off", "that"),
+    ("The union does not buy it.", "The union", "does not buy", "it"),
+    ("The clerk, Anna Lund, believes him.", "The clerk, Anna Lund", "believes", "him"),
+    ("Two guards who were there agreed with the first half.", "Two guards", "agreed with", "the first half"),
+    ("The envoy attached no weight to it.", "The envoy", "attached no weight to", "it"),
+    ("Berg is less sure of it than his wife.", "Berg", "is less sure of", "it"),
+    ("Berg had told her as much in the canteen.", "Berg", "had told her", "as much"),
+    ("Berg dismissed talk of a sale on Monday.", "Berg", "dismissed", "talk of a sale"),
+    ("Its governor disavows any such preference.", "Its governor", "disavows", "any such preference"),
+    ("A guest at that dinner disputes this.", "A guest at that dinner", "disputes", "this"),
+    # no reaction
+    ("Berg put the lamp out.", None, None, None),
+    ("The men turned the boat round.", None, None, None),
+    ("I doubt that either of them knew.", None, None, None),
+    ("Nobody doubts it.", None, None, None),
+    ("Anyone who has met him knows as much.", None, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words, source, cue, content", REACTIONS)
+def test_reactions_to_what_was_said(words, source, cue, content):
+    _same(words, reactions.reaction(words), source, cue, content)
+
+
+JUDGEMENTS = [
+    ("Berg regards the pact as a nuisance.", "Berg", "regards", "the pact as a nuisance"),
+    ("Its clerks take the thing for a broken clock.", "Its clerks", "take", "the thing for a broken clock"),
+    ("Berg thought them naive.", "Berg", "thought", "them naive"),
+    ("The board declared itself satisfied.", "The board", "declared", "itself satisfied"),
+    ("Berg found it funny.", "Berg", "found", "it funny"),
+    ("Landlords put it down to the weather.", "Landlords", "put", "it down to the weather"),
+    ("The owners plead poverty.", "The owners", "plead", "poverty"),
+    # none
+    ("Berg took her for a walk.", None, None, None),
+    ("Berg took the train for the coast.", None, None, None),
+    ("Berg found it in the drawer.", None, None, None),
+    ("The board thought it over.", None, None, None),
+    ("Berg thought it looked good.", None, None, None),
+    ("Berg believed them to be there.", None, None, None),
+    ("The council denied the firm a licence.", None, None, None),
+    ("The kitchen smells of fish.", None, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words, source, cue, content", JUDGEMENTS)
+def test_what_somebody_makes_of_a_thing(words, source, cue, content):
+    _same(words, judging.judgement(words), source, cue, content)
+
+
+def _same(words, one, source, cue, content):
+    if source is None:
+        assert one is None
+    else:
+        assert words[slice(*one.source)] == source
+        assert " ".join(words[a:b] for a, b in one.cue) == cue
+        assert words[slice(*one.content)] == content
