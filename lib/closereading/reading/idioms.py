@@ -24,16 +24,35 @@ NOUNS = (
 )
 TRIES = "attempt|attempts|bid|effort|efforts|push|drive|ploy|plot|scheme|tactic|manoeuvre|maneuver|stunt|pretext|excuse|trick|move|gambit|grab|campaign|fight|struggle|strategy"
 _OWNER = r"(?P<owner>(?:(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){0,3}?|\b(?:[A-Z][\w-]+ ){0,3})[\w-]+(?:'s|s')|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Mm]y|\b[Oo]ur)"
-_PHRASE = r"(?P<{}>(?:(?:the|an?|his|her|its|their) )?[\w-]+(?: (?!to\b|for\b|at\b|is\b|was\b|are\b|were\b|and\b|in\b|on\b|has\b|had\b)[\w-]+){{0,3}})"
+_PHRASE = r"(?P<{}>(?:(?:the|an?|his|her|its|their) )?[\w'-]+(?: (?!to\b|for\b|at\b|is\b|was\b|are\b|were\b|and\b|in\b|on\b|has\b|had\b)[\w'-]+){{0,4}})"
+_WHOM = r"(?:(?:the|an?|his|her|its|their|our|my) )?[\w-]+(?: [A-Z][\w-]+)?"
+_MARK = r"(?:(?='(?:s|re|m|ve|d)\b)| )"
+_WANTS = (
+    r"(?:am |is |are |was |were |'m |'re |'s )?(?:asking|looking|hoping|longing|fighting|waiting|praying|pushing|pressing)(?: for)?|asks?(?: for| of)?|asked(?: for| of)?|needs?|needed|cares? (?:about|for)"
+    r"|cared (?:about|for)|seeks?|sought|dreams? (?:of|about)|dreamed of|dreamt of|hopes? for|hoped for|longs? for|longed for|yearns? for|(?:am |is |are |was |were |'m |'re |'s )after|wants?|wanted|would like|craves?|craved|desires?|desired"
+    r"|lives? for|lived for|thinks? (?:about|of)|thought (?:about|of)|intends?|intended|plans?|planned|aims? (?:at|for)|wish(?:es)? for|wished for|demands?|demanded|is interested in|are interested in|was interested in|is out for|are out for|means? to"
+)
 OWNED = [
     (re.compile(rf"{_OWNER} (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}|{TRIES})(?= (?:is|was|are|were|has been|remains|had been|had always been)\b)"), True),
     (re.compile(rf"{_OWNER} (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}|{TRIES})(?= (?:to|of|for|in|that|at)\b)"), False),
-    (re.compile(r"\b(?:[Aa]ll|[Ee]verything|[Tt]he (?:only|last|one|first) thing) (?:that )?(?P<owner>[\w-]+(?: [A-Z][\w-]+)?) (?:really |ever )?(?P<cue>asks?(?: for)?|asked(?: for)?|needs?|needed|cares? about|cared about|seeks?|sought|dreams? of|hopes? for|hoped for|is after|are after|was after)(?= (?:is|was)\b)"), True),
+    (re.compile(rf"\b(?:[Aa]ll|[Ee]verything|[Tt]he (?:only|last|one|first) thing) (?:that )?(?P<owner>{_WHOM}){_MARK}(?:really |ever |has ever |have ever )?(?P<cue>{_WANTS})(?= (?:is|was)\b)"), True),
+    (re.compile(rf"(?:\b(?:is|was|are|were)|'s) (?:exactly |just |precisely |only |not |hardly |also )?(?:what|all|everything|nothing|something) (?:that )?(?P<owner>{_WHOM}){_MARK}(?:really |ever |also )?(?P<cue>{_WANTS})\b"), True),
+    (re.compile(rf"\b(?P<cue>(?:the (?:last|only|first|one) thing|nothing(?: but)?|only one thing|one thing|anything but|everything but) (?:is )?on) {_OWNER} minds?\b"), True),
+    (re.compile(rf"\b[Nn]othing (?P<cue>(?:is|was|were|could be|would be) (?:further|farther) from) {_OWNER} (?:minds?|thoughts?|intentions?|plans?|wish(?:es)?)\b"), True),
+    (re.compile(rf"\b(?:[Nn]othing|[Ff]ew things|[Ll]ittle|[Nn]o \w+) (?P<cue>(?:is|was|are|were|could be|would be) (?:dearer|closer|nearer|sweeter|more precious|more welcome|more important|more repugnant)) to (?P<owner>{_WHOM})(?= than\b)"), True),
+    (re.compile(rf"{_OWNER} (?P<cue>(?:hearts?|eyes?|sights|minds?) (?:is|are|was|were|has been|have been|remains?|remained)(?: not|n't)?(?: (?:only|firmly|still|now|already|always|set|fixed|trained))* (?:on|upon|in))(?= (?!the (?:road|clock|right|wrong|way)\b)\w)"), True),
+    (re.compile(r"\b[Ww]hy (?:on earth |in the world |ever |then )?(?P<cue>would|should) (?P<owner>I|we)(?= (?!be\b|have\b|know\b|not\b)\w)"), True),
     (re.compile(r"\b(?P<owner>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey) (?:did not|didn't|never|had not|hadn't|have not|haven't) (?:go|went|gone|come|came|join(?:ed)?|run|ran|enter(?:ed)?|stand|stood|fight|fought) [^,.;:]{3,40}? (?P<cue>to)(?= (?!the\b|an?\b|his\b|her\b|our\b|my\b|their\b|its\b)[a-z]+ \w)"), True),
     (re.compile(r"\b[Nn]othing would (?P<cue>please|suit|delight|make) (?P<owner>[\w-]+(?: [A-Z][\w-]+)?) (?:more|better|happier)\b"), True),
     (re.compile(r"\b[Ii]t (?:would |might |may )?(?P<cue>suits?|suited) (?P<owner>(?:the )?[\w-]+(?: [A-Z][\w-]+)?)(?= (?:to|that|if|well|when)\b)"), False),
     (re.compile(rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}) of {_PHRASE.format('owner')}(?= (?:is|was|are|were|has been|remains|had been|had always been)\b)"), True),
     (re.compile(rf"\b(?P<cue>{TRIES}) by {_PHRASE.format('owner')}(?= (?:to|for|at)\b)"), True),
+]  # fmt: skip
+# Of these the object is who wants, unless another wish stands beside it
+MOVED = [
+    (re.compile(rf"\b[Ww]hat (?:really )?(?P<cue>drives|drove|moves|moved|motivates|motivated|obsesses|obsessed|interests|interested|attracts|attracted|tempts|tempted|excites|excited|preoccupies|animates|matters to|mattered to|appeals to) (?P<owner>{_WHOM})(?= (?:is|was|are)\b)"), True),
+    (re.compile(rf"\b(?:is|was|are|were|not) what (?:really )?(?P<cue>drives|drove|moves|moved|motivates|motivated|obsesses|obsessed|interests|interested|attracts|attracted|tempts|excites|preoccupies|animates|matters to|mattered to) (?P<owner>{_WHOM})(?=\W*$|\s)"), True),
+    (re.compile(rf"(?<=[a-z] )(?:(?:hardly|scarcely|barely|little|greatly|no longer|also|only|never|does not|did not|doesn't|didn't|do not|don't) )(?P<cue>interests?|interested|tempts?|tempted|attracts?|attracted|excites?|excited|obsesses|preoccupies|appeals? to|appealed to) (?P<owner>him|her|them|me|us|[A-Z][\w-]+)\b"), True),
 ]  # fmt: skip
 # A thing that is made for something, and whose it is: "Ferro’s letter was meant to"
 MADE_FOR = re.compile(
@@ -41,8 +60,13 @@ MADE_FOR = re.compile(
 )
 # What somebody does something for
 PURPOSE = re.compile(
-    rf"\b(?P<cue>in order to|so as (?:not )?to|(?:in|as) an? (?:[\w-]+ )?(?:{TRIES}) (?:to|for|at)|with a view to|with the (?:[\w-]+ )?(?:aim|intention|goal|purpose|object|idea|hope) of"
-    r"|in (?:the )?hopes? (?:of|that)|for the sake of|(?:hoping|seeking|wanting|trying|aiming|attempting|meaning|intending|planning) (?:to|for|that)|(?:determined|eager|keen|anxious|desperate|bent|intent) (?:to|on))\b"
+    rf"\b(?P<cue>in order (?:not )?to|so as (?:not )?to|(?:in|as) an? (?:[\w-]+ )?(?:{TRIES}) (?:to|for|at)|with a view to|with an eye (?:to|on)|with the (?:[\w-]+ )?(?:aim|intention|goal|purpose|object|idea|hope) of"
+    r"|in (?:the )?hopes? (?:of|that)|for the sake of|(?:hoping|seeking|wanting|trying|aiming|attempting|meaning|intending|planning) (?:to|for|that)|(?:determined|eager|keen|anxious|desperate|bent|intent) (?:to|on)"
+    r"|(?:if |merely |solely |purely |simply |expressly |precisely |deliberately |chiefly |mainly |partly |largely |just |specifically )(?:only )?to(?= (?!be\b|have\b|a\b|an\b|the\b|his\b|her\b|their\b|its\b|say\b|those\b)[a-z]+\b)|to be (?:rid|shot|shut|quit|free) of|to (?:rid|free) (?:himself|herself|itself|themselves) of"
+    r"|to (?:spite|appease|placate|mollify|woo|curry favou?r with|get even with|get back at|get rid of|save face|buy time|gain time|play for time|win time|outlast|outwait|press for|push for|put pressure on|press [\w’'-]+ (?:to|for))"
+    r"|out of (?:pure |sheer |mere |simple |plain )?(?:spite|malice|vanity|ambition|greed|envy|jealousy|self-interest|revenge|pride|cowardice|loyalty|pity|charity)|for (?:his|her|its|their) own (?:ends|sake|purposes|gain|glory|advantage|benefit|career|good)|for (?:party |purely )?(?:political|electoral|partisan|personal|private) (?:gain|advantage|ends|purposes|profit)"
+    r"|with (?:no|little|every|scant|hardly any) (?:[\w-]+ )?(?:appetite|intention|wish|desire|thought|hope) (?:of|to|for)|so that(?= (?:[\w’'-]+ ){1,5}?(?:may|might|can|could|need|should|will|would|won[’']t)\b))"
+    r"(?!\w)"
 )
 # What cannot be the subject of a wish, and what a question or a relative clause has in its place
 _NO_SUBJECT = listed("who which that what there it's to and or but not than as this whoever")
@@ -50,7 +74,11 @@ _ADVERBS = listed("long ever already even both")
 _SELF = listed("himself herself itself themselves myself ourselves alone too")
 _NO_HEAD = listed("the a an his her its their our my your no every")
 _LEADING_TO = listed("seem seems seemed appear appears appeared have has had going got said")
-_BEFORE = re.compile(r"\b(?:what|all|everything|nothing|anything|which|that)\s+$", re.I)
+_BEFORE = re.compile(
+    r"(?:\b(?:is|was|are|were|not|exactly|just|precisely|only|also)|'s) (?:what|all|everything|nothing|anything|something)\s+$"
+    r"|^[“\"']?(?:it|that) (?:is|was|isn't|wasn't)\b[^,;:]{2,60}$",
+    re.I,
+)
 _CONTRACTED = re.compile(r"^(\w+)('(?:s|re|m|d|ll|ve))$")
 _APPOSITION = re.compile(r"[“\"]?(?P<who>[^,;:“”\"]{2,60}), [^;:“”\"]{2,160},\s*$")
 
@@ -118,13 +146,23 @@ def found(words: str) -> tuple[tuple[Attribution, bool], ...]:
             if source:
                 cues = ((start, match.end("cue")), match.span("tail"))
                 every.append((Attribution((source,), cues, ((match.end("cue"), len(words)),)), True))
-    for pattern, sure in [*OWNED, (MADE_FOR, True)]:
+    every += _owned([*OWNED, (MADE_FOR, True)], plain)
+    moved = _owned(MOVED, plain)
+    return (*sorted(every, key=lambda way: way[0].cue), *moved)
+
+
+def _owned(
+    patterns: list[tuple[re.Pattern[str], bool]], plain: str
+) -> list[tuple[Attribution, bool]]:
+    """What patterns find whose groups are the owner and the cue, where something follows."""
+    every = []
+    for pattern, sure in patterns:
         for match in pattern.finditer(plain):
             source, cue = match.span("owner"), match.span("cue")
-            after = (max(match.end(), cue[1]), len(words))
-            if words[slice(*after)].strip():
+            after = (max(match.end(), cue[1]), len(plain))
+            if plain[slice(*after)].strip() or re.match(r"(?:is|was|not|'s)", match.group()):
                 every.append((Attribution((source,), (cue,), (after,)), sure))
-    return tuple(sorted(every, key=lambda way: way[0].cue))
+    return every
 
 
 def _what(plain: str, source: Span | tuple, start: int) -> bool:

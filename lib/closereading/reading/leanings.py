@@ -110,7 +110,6 @@ def leanings(text: str, spans: tuple[Span, ...]) -> list[Link]:
                 stretch.spans(*purpose.span("cue")),
                 aims=True,
                 within=stretch.spans(purpose.start(), len(words)),
-                sure=False,
             )
         )
     return [link for link in found if link.source and link.cue]
