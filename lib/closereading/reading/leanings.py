@@ -8,7 +8,7 @@ import re
 
 from closereading.article import Span
 from closereading.attribution import Attribution, nesting
-from closereading.reading import clauses, idioms, wanting
+from closereading.reading import chains, clauses, idioms, wanting
 from closereading.reading.chains import Link, Part, Stretch, held, owned, under_if, words_of
 
 _NAMED = r"(?P<source>(?:(?:the|a|an|its|his|her|their|our)\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}?)"
@@ -116,9 +116,9 @@ def leanings(text: str, spans: tuple[Span, ...]) -> list[Link]:
 
 
 def accusation(text: str, found: Attribution) -> Part | None:
-    """What somebody is accused of, as coding has it: "Brandt […] trying to stall", the cue "accused […] of"."""
+    """What somebody is accused or suspected of, as coding has it: "Brandt […] trying to stall", the cue "accused […] of"."""
     if len(found.content) > 1 or not re.search(
-        r"\baccus(?:e|es|ed|ing)$", text[slice(*found.cue[-1])], re.I
+        r"\b(?:accus|suspect|convict)(?:e|es|ed|s|ing)?$", text[slice(*found.cue[-1])], re.I
     ):
         return None
     match = _ACCUSED.fullmatch(text, *found.content[0])
@@ -126,8 +126,11 @@ def accusation(text: str, found: Attribution) -> Part | None:
         return None
     outer = Link(found.source, (*found.cue, match.span("of")), aims=False)
     spans = (match.span("who"), match.span("what"))
-    if match["verb"] and wanting.wishes(match["verb"], text[match.end("verb") : match.end()]):
-        holder = Link((match.span("who"),), (match.span("verb"),), aims=True)
+    if match["verb"] and (wish := chains.gerund(match["what"])):
+        start = match.start("what")
+        holder = Link(
+            (match.span("who"),), tuple((a + start, b + start) for a, b in wish), aims=True
+        )
         return Part(spans, (outer, holder), holder)
     return Part(spans, (outer,))
 
