@@ -30,7 +30,7 @@ _LEANINGS = [
     ), False),
     # "she does", of what was said before
     (re.compile(
-        r"^[“\"]?(?P<source>(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2})\s(?P<cue>does|do|did|would|(?:do|does|did|would)n[’']t|(?:do|does|did|would) not)[.,!?”\"]*$",
+        r"^[“\"]?(?P<source>(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2})\s(?P<cue>does|do|would|(?:do|does|would)n[’']t|(?:do|does|would) not)[.,!?”\"]*$",
         re.I,
     ), False),
     # "She went to Norland hoping that ..."
@@ -44,6 +44,7 @@ _ACCUSED = re.compile(
     r"(?P<who>[^,.;]{2,90}?)(?:\s(?:on|last|yesterday|in)\b[^,.;]{0,30}?)?\s(?P<of>of)\s(?P<what>(?P<verb>\w+ing)\b.{2,}|.{3,})",
     re.S,
 )
+_CLAUSAL = re.compile(r"^(?:that|what|why|how|if)\b|\b(?:is|are|was|were|has|have|had|will|would|wants?|may|might)\b")
 
 
 _REPORTING = re.compile(
@@ -122,7 +123,7 @@ def accusation(text: str, found: Attribution) -> Part | None:
     ):
         return None
     match = _ACCUSED.fullmatch(text, *found.content[0])
-    if not match or not found.source:
+    if not match or not found.source or _CLAUSAL.search(match["who"]):
         return None
     outer = Link(found.source, (*found.cue, match.span("of")), aims=False)
     spans = (match.span("who"), match.span("what"))
