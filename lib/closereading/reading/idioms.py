@@ -79,6 +79,7 @@ _BEFORE = re.compile(
     r"|^[“\"']?(?:it|that) (?:is|was|isn't|wasn't)\b[^,;:]{2,60}$",
     re.I,
 )
+_COPULAS = ("is ", "was ", "are ", "were ", "'s ")
 _CONTRACTED = re.compile(r"^(\w+)('(?:s|re|m|d|ll|ve))$")
 _APPOSITION = re.compile(r"[“\"]?(?P<who>[^,;:“”\"]{2,60}), [^;:“”\"]{2,160},\s*$")
 
@@ -147,20 +148,20 @@ def found(words: str) -> tuple[tuple[Attribution, bool], ...]:
                 cues = ((start, match.end("cue")), match.span("tail"))
                 every.append((Attribution((source,), cues, ((match.end("cue"), len(words)),)), True))
     every += _owned([*OWNED, (MADE_FOR, True)], plain)
-    moved = _owned(MOVED, plain)
+    moved = _owned(MOVED, plain, ends=True)
     return (*sorted(every, key=lambda way: way[0].cue), *moved)
 
 
 def _owned(
-    patterns: list[tuple[re.Pattern[str], bool]], plain: str
+    patterns: list[tuple[re.Pattern[str], bool]], plain: str, ends: bool = False
 ) -> list[tuple[Attribution, bool]]:
-    """What patterns find whose groups are the owner and the cue, where something follows."""
+    """What patterns find whose groups are the owner and the cue, where something follows or `ends`."""
     every = []
     for pattern, sure in patterns:
         for match in pattern.finditer(plain):
             source, cue = match.span("owner"), match.span("cue")
             after = (max(match.end(), cue[1]), len(plain))
-            if plain[slice(*after)].strip() or re.match(r"(?:is|was|not|'s)", match.group()):
+            if ends or plain[slice(*after)].strip() or match.group().startswith(_COPULAS):
                 every.append((Attribution((source,), (cue,), (after,)), sure))
     return every
 
@@ -184,6 +185,8 @@ def _subject(words: str, held: list[tuple[int, int, str]], cue: int) -> tuple[Sp
     while at >= 0 and (
         held[at][2].lower() in nesting.HELPERS | nesting.PASSIVES | _ADVERBS
         or (held[at][2].lower().endswith("ly") and held[at][2].islower())
+        or (held[at][2].lower() in nesting.RAISING and words[held[at][0] : begin].endswith(" "))
+        and words[begin : begin + 3] == "to "
     ):
         if words[held[at][1] : begin].strip():
             return None, cue

@@ -163,6 +163,8 @@ def opening_subject(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
             or clauses.past(token.word)
             or token.word in nesting.HOLDING | nesting.HELPERS
         ):
+            if found[at - 1].word in nesting.DETERMINERS:  # "the wish"
+                return ()
             return stretch.spans(found[0].start, found[at - 1].end)
     return ()
 
