@@ -37,10 +37,10 @@ OWNED = [
     (re.compile(rf"{_OWNER} (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}|{TRIES})(?= (?:to|of|for|in|that|at)\b)"), False),
     (re.compile(rf"\b(?:[Aa]ll|[Ee]verything|[Tt]he (?:only|last|one|first) thing) (?:that )?(?P<owner>{_WHOM}){_MARK}(?:really |ever |has ever |have ever )?(?P<cue>{_WANTS})(?= (?:is|was)\b)"), True),
     (re.compile(rf"(?:\b(?:is|was|are|were)|'s) (?:exactly |just |precisely |only |not |hardly |also )?(?:what|all|everything|nothing|something) (?:that )?(?P<owner>{_WHOM}){_MARK}(?:really |ever |also )?(?P<cue>{_WANTS})\b"), True),
-    (re.compile(rf"\b(?P<cue>(?:the (?:last|only|first|one) thing|nothing(?: but)?|only one thing|one thing|anything but|everything but) (?:is )?on) {_OWNER} minds?\b"), True),
+    (re.compile(rf"\b(?:[Tt]he (?:last|only|first|one) thing|[Nn]othing(?: but [\w ]{{3,30}})?|[Oo]nly one thing|[Oo]ne thing|[Ll]ittle else|[Aa]nything but [\w ]{{3,30}}) (?:is |was )?(?P<cue>on) {_OWNER} minds?\b(?= (?:is|was)\b|\W*$)"), True),
     (re.compile(rf"\b[Nn]othing (?P<cue>(?:is|was|were|could be|would be) (?:further|farther) from) {_OWNER} (?:minds?|thoughts?|intentions?|plans?|wish(?:es)?)\b"), True),
     (re.compile(rf"\b(?:[Nn]othing|[Ff]ew things|[Ll]ittle|[Nn]o \w+) (?P<cue>(?:is|was|are|were|could be|would be) (?:dearer|closer|nearer|sweeter|more precious|more welcome|more important|more repugnant)) to (?P<owner>{_WHOM})(?= than\b)"), True),
-    (re.compile(rf"{_OWNER} (?P<cue>(?:hearts?|eyes?|sights|minds?) (?:is|are|was|were|has been|have been|remains?|remained)(?: not|n't)?(?: (?:only|firmly|still|now|already|always|set|fixed|trained))* (?:on|upon|in))(?= (?!the (?:road|clock|right|wrong|way)\b)\w)"), True),
+    (re.compile(rf"{_OWNER} (?P<cue>(?:hearts?|eyes?|sights|minds?) (?:is|are|was|were|has been|have been|remains?|remained)(?: not|n't| never)?(?: (?:only|firmly|still|now|already|always|set|fixed|trained))* (?:on|upon|in))(?= (?!the (?:road|clock|right|wrong|way)\b)\w)"), True),
     (re.compile(r"\b[Ww]hy (?:on earth |in the world |ever |then )?(?P<cue>would|should) (?P<owner>I|we)(?= (?!be\b|have\b|know\b|not\b)\w)"), True),
     (re.compile(r"\b(?P<owner>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey) (?:did not|didn't|never|had not|hadn't|have not|haven't) (?:go|went|gone|come|came|join(?:ed)?|run|ran|enter(?:ed)?|stand|stood|fight|fought) [^,.;:]{3,40}? (?P<cue>to)(?= (?!the\b|an?\b|his\b|her\b|our\b|my\b|their\b|its\b)[a-z]+ \w)"), True),
     (re.compile(r"\b[Nn]othing would (?P<cue>please|suit|delight|make) (?P<owner>[\w-]+(?: [A-Z][\w-]+)?) (?:more|better|happier)\b"), True),
@@ -53,6 +53,9 @@ MOVED = [
     (re.compile(rf"\b[Ww]hat (?:really )?(?P<cue>drives|drove|moves|moved|motivates|motivated|obsesses|obsessed|interests|interested|attracts|attracted|tempts|tempted|excites|excited|preoccupies|animates|matters to|mattered to|appeals to) (?P<owner>{_WHOM})(?= (?:is|was|are)\b)"), True),
     (re.compile(rf"\b(?:is|was|are|were|not) what (?:really )?(?P<cue>drives|drove|moves|moved|motivates|motivated|obsesses|obsessed|interests|interested|attracts|attracted|tempts|excites|preoccupies|animates|matters to|mattered to) (?P<owner>{_WHOM})(?=\W*$|\s)"), True),
     (re.compile(rf"(?<=[a-z] )(?:(?:hardly|scarcely|barely|little|greatly|no longer|also|only|never|does not|did not|doesn't|didn't|do not|don't) )(?P<cue>interests?|interested|tempts?|tempted|attracts?|attracted|excites?|excited|obsesses|preoccupies|appeals? to|appealed to) (?P<owner>him|her|them|me|us|[A-Z][\w-]+)\b"), True),
+    (re.compile(rf"\b(?P<cue>(?:matters?|mattered) (?:little|nothing|a great deal|more|most|only|greatly|not at all|less)|(?:is|was) all (?:the same|one)|makes? (?:no|little) difference|(?:is|was) neither here nor there) to (?P<owner>{_WHOM})(?=\W*$|\s)"), True),
+    (re.compile(rf"(?<=[a-z] )(?P<cue>(?:holds?|held|has|had) (?:no|little|every|great|some) (?:attractions?|appeal|charms?|terrors?|interest)) for (?P<owner>{_WHOM})(?=\W*$|\s)"), True),
+    (re.compile(rf"(?<=[a-z] )(?P<cue>(?:leaves?|left)) (?P<owner>him|her|them|me|us|it|[A-Z][\w-]+) (?:cold|unmoved|indifferent)\b"), True),
 ]  # fmt: skip
 # A thing that is made for something, and whose it is: "Ferro’s letter was meant to"
 MADE_FOR = re.compile(
