@@ -23,6 +23,10 @@ NOUNS = (
     "|eagerness|readiness|willingness|unwillingness|reluctance|refusal|determination|resolve|concern|demand|demands|insistence|request|call|agenda|endgame|game|preference|strategy"
 )
 TRIES = "attempt|attempts|bid|effort|efforts|push|drive|ploy|plot|scheme|tactic|manoeuvre|maneuver|stunt|pretext|excuse|trick|move|gambit|grab|campaign|fight|struggle|strategy"
+_INWARD = (
+    "aim|aims|goal|ambition|ambitions|desire|wish|wishes|hope|hopes|intention|intentions|intent|dream|dreams|purpose|longing|yearning|hunger|thirst|craving"
+    "|eagerness|readiness|willingness|unwillingness|reluctance|refusal|determination|resolve|design|scheme"
+)
 _OWNER = r"(?P<owner>(?:(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){0,3}?|\b(?:[A-Z][\w-]+ ){0,3})[\w-]+(?:'s|s')|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Mm]y|\b[Oo]ur)"
 _PHRASE = r"(?P<{}>(?:(?:the|an?|his|her|its|their) )?[\w'-]+(?: (?!to\b|for\b|at\b|is\b|was\b|are\b|were\b|and\b|in\b|on\b|has\b|had\b)[\w'-]+){{0,4}})"
 _WHOM = r"(?:(?:the|an?|his|her|its|their|our|my) )?[\w-]+(?: [A-Z][\w-]+)?"
@@ -35,6 +39,7 @@ _WANTS = (
 OWNED = [
     (re.compile(rf"{_OWNER} (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}|{TRIES})(?= (?:is|was|are|were|has been|remains|had been|had always been)\b)"), True),
     (re.compile(rf"{_OWNER} (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}|{TRIES})(?= (?:to|of|for|in|that|at)\b)"), False),
+    (re.compile(rf"{_OWNER} (?:(?!to\b)[\w-]+ ){{0,2}}?(?P<cue>{_INWARD})(?= (?:to|never to|not to)\b)"), True),
     (re.compile(rf"\b(?:[Aa]ll|[Ee]verything|[Tt]he (?:only|last|one|first) thing) (?:that )?(?P<owner>{_WHOM}){_MARK}(?:really |ever |has ever |have ever )?(?P<cue>{_WANTS})(?= (?:is|was)\b)"), True),
     (re.compile(rf"(?:\b(?:is|was|are|were)|'s) (?:exactly |just |precisely |only |not |hardly |also )?(?:what|all|everything|nothing|something) (?:that )?(?P<owner>{_WHOM}){_MARK}(?:really |ever |also )?(?P<cue>{_WANTS})\b"), True),
     (re.compile(rf"\b(?:[Tt]he (?:last|only|first|one) thing|[Nn]othing(?: but [\w ]{{3,30}})?|[Oo]nly one thing|[Oo]ne thing|[Ll]ittle else|[Aa]nything but [\w ]{{3,30}}) (?:is |was )?(?P<cue>on) {_OWNER} minds?\b(?= (?:is|was)\b|\W*$)"), True),
@@ -72,7 +77,7 @@ PURPOSE = re.compile(
     r"(?!\w)"
 )
 # What cannot be the subject of a wish, and what a question or a relative clause has in its place
-_NO_SUBJECT = listed("who which that what there it's to and or but not than as this whoever")
+_NO_SUBJECT = listed("having being who which that what there it's to and or but not than as this whoever")
 _ADVERBS = listed("long ever already even both")
 _SELF = listed("himself herself itself themselves myself ourselves alone too")
 _NO_HEAD = listed("the a an his her its their our my your no every")

@@ -120,7 +120,7 @@ measur(e|es|ed|ing) (up )?(for )?(the|new|OWN) (curtains|drapes)
 """
 LIKELY = r"""
 (is|are|was|were|been|be|'s|'re|'m|am) (\w+ )?looking for
-(is|are|was|were|been|be|'s|'re|'m|am)( (only|just|simply|merely|still|plainly|clearly|also|\w+ly))? (on the side of|committed to|attached to|wary of|weary of|tired of|sick of|fed up with|concerned (about|with|for)|worried about|keen|gearing up|preparing|working|moving|manoeuvring|maneuvering|protecting|shielding|holding out|waiting for|waiting to see|waiting)
+(is|are|was|were|been|be|'s|'re|'m|am)( (only|just|simply|merely|still|plainly|clearly|also|\w+ly))? (on the side of|committed to|attached to|wary of|weary of|tired of|sick of|fed up with|concerned (about|with|for)|worried about|keen|gearing up|preparing|protecting|shielding|holding out|waiting for|waiting to see)|(has|have|had) been waiting
 (play|plays|played|playing|stall|stalls|stalled|stalling|fight|fights|fought|fighting) (for|to)|stall~|dither~|(drag|drags|dragged|dragging) (OWN (feet|heels)|out|on)
 (wait|waits|waited|waiting|sit|sits|sat|sitting|string|spin|spinning|stringing) (\w+ ){0,3}out|kick(s|ed|ing)? (\w+ ){1,3}into the long grass
 (has|have|had|having) SOME(interest|use|time|need|hope|hopes|reason|mind) (to|for|in|of|on)|see(s|n)? (no|little) (point|need|reason|advantage|gain|use|profit|sense) (in|to|for)
