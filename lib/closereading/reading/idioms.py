@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from closereading.article import Span
 from closereading.attribution import Attribution, nesting
 from closereading.attribution.cues import forms, listed
-from closereading.reading import ways
+from closereading.reading import clauses, ways
 
 _OWN = ways.WORDS["OWN"]
 _FIRST = r"(?:will|shall|'ll|are going to|am going to|won't|shan't|are never going to|would)(?: not| never)?"
@@ -81,6 +81,11 @@ _NO_SUBJECT = listed("having being who which that what there it's to and or but 
 _ADVERBS = listed("long ever already even both")
 _SELF = listed("himself herself itself themselves myself ourselves alone too")
 _NO_HEAD = listed("the a an his her its their our my your no every")
+_INSIDE = listed("of in on at from with by for against near behind under over along around beside to")
+_SOME_OF = listed(
+    "nobody none one some many most all few several two three both each neither either half everybody everyone anyone anybody somebody"
+    " someone those any much part plenty more others"
+)
 _LEADING_TO = listed("seem seems seemed appear appears appeared have has had going got said")
 _BEFORE = re.compile(
     r"(?:\b(?:is|was|are|were|not|exactly|just|precisely|only|also)|'s) (?:what|all|everything|nothing|anything|something)\s+$"
@@ -92,7 +97,7 @@ _CONTRACTED = re.compile(r"^(\w+)('(?:s|re|m|d|ll|ve))$")
 _APPOSITION = re.compile(r"[“\"]?(?P<who>[^,;:“”\"]{2,60}), [^;:“”\"]{2,160},\s*$")
 
 
-_CLASS = re.compile(r"(?<![A-Za-z])(OWN|SELF|SOME|HOW|BE|HAVE|WILL|WONT|WOULD|PRESSED)(?![A-Za-z])")
+_CLASS = re.compile(r"(?<![A-Za-z])(IS|OWN|SELF|SOME|HOW|BE|HAVE|WILL|WONT|WOULD|PRESSED)(?![A-Za-z])")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 
 
@@ -219,9 +224,34 @@ def _subject(words: str, held: list[tuple[int, int, str]], cue: int) -> tuple[Sp
     ):
         return None, begin
     place = nesting.subject(held, at, words)
+    if place and _within(words, held, place[0]):  # "the man in the rain | is after"
+        place = (0, place[1]) if _phrase(held[: place[0] - 1]) else None
     if place is None and at < 8:  # the clause up to here, if it holds no verb
         return ((held[0][0], held[at][1]), begin) if _bare(held[: at + 1]) else (None, begin)
     return ((held[place[0]][0], held[place[1]][1]), begin) if place else (None, begin)
+
+
+def _within(words: str, held: list[tuple[int, int, str]], first: int) -> bool:
+    """Whether a phrase stands after a preposition that belongs to another phrase: "a man in | the rain"."""
+    return (
+        first > 1
+        and held[first - 1][2] in _INSIDE
+        and held[first - 2][2].lower() not in _SOME_OF  # "nobody in | the cabinet"
+        and not words[held[first - 1][1] : held[first][0]].strip()
+        and not words[held[first - 2][1] : held[first - 1][0]].strip()
+    )
+
+
+def _phrase(held: list[tuple[int, int, str]]) -> bool:
+    """Whether words hold no verb and open no clause: "a man", "the guests at the ball"."""
+    every = [word.lower() for _, _, word in held]
+    return not any(
+        word in clauses.SUBORDINATORS - {"that"} | _NO_SUBJECT - {"and", "to"}
+        or clauses.surely_finite(word)
+        or clauses.past(word)
+        or word in nesting.HOLDING
+        for word in every
+    )
 
 
 def _bare(held: list[tuple[int, int, str]]) -> bool:

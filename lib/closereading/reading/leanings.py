@@ -104,10 +104,12 @@ def leanings(text: str, spans: tuple[Span, ...]) -> list[Link]:
     for one, _ in idioms.found(words):
         if one.source and not under_if(words, one):
             found.append(Link(stretch.all(one.source), stretch.all(one.cue), aims=True, sure=False))
-    if purpose := idioms.PURPOSE.search(words):
+    subject = opening_subject(text, spans)
+    purpose = idioms.PURPOSE.search(words)
+    if purpose and subject and subject[-1][1] <= stretch.spans(*purpose.span("cue"))[0][0]:
         found.append(
             Link(
-                opening_subject(text, spans),
+                subject,
                 stretch.spans(*purpose.span("cue")),
                 aims=True,
                 within=stretch.spans(purpose.start(), len(words)),
@@ -157,6 +159,11 @@ def opening_subject(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The words before the first finite verb of a clause."""
     stretch = Stretch(text, spans)
     found = clauses.tokens(stretch.text[:200])
+    if found and found[0].word in clauses.PREPOSITIONS | {"after", "as", "having", "being"}:
+        marks = [at for at, token in enumerate(found) if token.after_mark]
+        if not marks:
+            return ()  # "In May the firm …": where the subject begins is not clear
+        found = found[marks[0] :]
     for at, token in enumerate(found):
         if at and (
             clauses.surely_finite(token.word)
