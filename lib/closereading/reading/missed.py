@@ -15,19 +15,32 @@ from closereading.reading import clauses
 _SAID = (  # what can be answered
     r"account|comment|comments|claim|claims|charge|charges|accusation|accusations|suggestion|suggestions|idea|notion|report|reports|remark|remarks|statement|allegation"
     r"|allegations|assertion|assertions|description|reading|view|views|theory|rumou?rs?|interpretation|version|verdict|criticism|characteri[sz]ation|findings?|figures?|news|announcement|line|thought"
-    r"|talk|speculation|warning|warnings|prediction|forecast|forecasts|argument|arguments|words|story|stories|portrayal|picture|assessment|analysis|diagnosis|contention|explanation|insinuation|estimate|gossip"
+    r"|talk|speculation|warning|warnings|prediction|forecast|forecasts|argument|arguments|words|story|stories|portrayal|picture|assessment|analysis|diagnosis|contention|explanation|insinuations?|estimate|gossip|tales?|hints?|suspicions?|fears?|rumou?r|whispers?|conclusion|hypothesis|premise|prophecy|sentiment|aspersions?|slurs?|jibes?|taunts?|caricature|slander"
 )
 _REACTED = (
     r"reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|den(?:ies|ied)|contest(?:s|ed)|challeng(?:es|ed)|refut(?:es|ed)|rebuff(?:s|ed)|rebut(?:s|ted)|scoff(?:s|ed) at|laugh(?:s|ed) (?:at|off)"
     r"|brush(?:es|ed) (?:aside|off)|wav(?:es|ed) (?:aside|away|off)|shrug(?:s|ged) off|disagre(?:es|ed) with|quarrel(?:s|led) with|contradict(?:s|ed)|ridicul(?:es|ed)|mock(?:s|ed)|deplor(?:es|ed)|condemn(?:s|ed)|denounc(?:es|ed)"
     r"|confirm(?:s|ed)|welcom(?:es|ed)|endors(?:es|ed)|echo(?:es|ed)|shar(?:es|ed)|support(?:s|ed)|accept(?:s|ed)|applaud(?:s|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|question(?:s|ed)|doubt(?:s|ed)|bristl(?:es|ed) at|took issue with|takes issue with"
-    r"|call(?:s|ed)|agre(?:es|ed) with|repudiat(?:es|ed)|disown(?:s|ed)|resent(?:s|ed)|play(?:s|ed) down"
+    r"|call(?:s|ed)|agre(?:es|ed) with|repudiat(?:es|ed)|disown(?:s|ed)|resent(?:s|ed)|play(?:s|ed) down|disavow(?:s|ed)|disclaim(?:s|ed)|discount(?:s|ed)|pooh-pooh(?:s|ed)|debunk(?:s|ed)|discredit(?:s|ed)|disbeliev(?:es|ed)|sneer(?:s|ed) at"
+    r"|(?:believ|buy|credit|swallow|doubt|dispute|deny|share|accept|endorse|confirm|reject)(?:s|ed)?(?= (?:it|this|that|any of|a word|either|neither|the (?:first|second|last|latter|former))\b)|believe[sd]?|doubts?|bought(?= (?:it|this|that)\b)|(?:is|are|was|were) (?:not |less |not so |not at all |quite |entirely |still )*(?:convinced|sure|surer|certain|confident|persuaded|unconvinced|wary|sceptical|skeptical|dismissive|scornful|contemptuous) of"
+    r"|(?:attach(?:es|ed)?|g[ai]ves?|gave|lends?|lent|sets?|puts?) (?:no|little|much|some|great) (?:weight|credence|store|faith|credit|importance) (?:to|by|in)|subscribes? to|subscribed to|takes? (?:no notice|a dim view) of|took (?:no notice|a dim view) of|ma[dk]es? (?:light|nothing|short work) of"
 )
 _HELP = r"(?:(?:also|later|then|flatly|promptly|quickly|angrily|publicly|has|have|had|since|did not|does not|do not|would not|\w+ly) )*"
-_OBJECT = rf"(?P<object>(?:that|this|it|both|(?:the|that|this|these|those|such|any such|all such|his|her|its|their|[A-Z][\w-]+[’']s)(?: [\w-]+)? (?:{_SAID})))"
-_TAIL = r"(?P<tail>(?:,? (?:as|on|in|at|out of|last|this|yesterday|of|outright|immediately|saying)\b[^.;]*?)?)"
+_OBJECT = rf"(?P<object>(?:(?:that|this|it|both|(?:that|the (?:first|second|last|latter|former|other)) (?:part|half|bit|point)(?: of (?:it|that))?|(?:any |all )?such (?:[\w-]+ )?[\w-]+)(?=\W*$|,? (?:as|on|in|at|out of|last|this|yesterday|of|outright|immediately|saying|aside|off|away|than|since|either|too|altogether|entirely|at once|for)\b)|(?:the|that|this|these|those|such|any such|all such|his|her|its|their|[A-Z][\w-]+[’']s)(?: [\w-]+)? (?:{_SAID})))"
+_TAIL = r"(?P<tail>(?:,? (?:as|on|in|at|out of|last|this|yesterday|of|outright|immediately|saying|than|since|either|too|altogether|entirely|at once|for)\b[^.;]*?)?)"
 _REACTION = re.compile(
     rf"(?P<source>[^,;:“”\"]{{2,90}}?(?:, [^,;:“”\"]{{2,80}},)?) (?P<cue>{_HELP}(?:{_REACTED})) {_OBJECT}{_TAIL}[.!]?"
+)
+# "brushed the suggestion aside", "laughed that off"
+_PARTED = re.compile(
+    rf"(?P<source>[^,;:“”\"]{{2,90}}?(?:, [^,;:“”\"]{{2,80}},)?) (?P<cue>{_HELP}(?:brush(?:es|ed)|wav(?:es|ed)|laugh(?:s|ed)|shrug(?:s|ged)|toss(?:es|ed)|swat(?:s|ted)|bat(?:s|ted)|swept|sweeps|fobs|fobbed)) {_OBJECT} (?P<rest>aside|off|away|down){_TAIL}[.!]?"
+)
+# "had suspected as much"
+_AS_MUCH = re.compile(
+    rf"(?P<source>[^,;:“”\"]{{2,90}}?(?:, [^,;:“”\"]{{2,80}},)?) (?P<cue>{_HELP}(?:suspect(?:s|ed)|said|says|thought|thinks|fear(?:s|ed)|admit(?:s|ted)|hint(?:s|ed)(?: at)?|guess(?:es|ed)|argue[sd]|believe[sd]|concede[sd]|confirm(?:s|ed)|confess(?:es|ed)|suggest(?:s|ed)|wrote|writes|knew|knows)) (?P<object>as much){_TAIL}[.!]?"
+)
+_HIM = re.compile(
+    rf"(?P<source>[^,;:“”\"]{{2,90}}?(?:, [^,;:“”\"]{{2,80}},)?) (?P<cue>{_HELP}(?:believe[sd]?|doubts?|doubted|disbelieve[sd]?)) (?P<object>him|her|them){_TAIL}[.!]?"
 )
 _CALLED = re.compile(
     r"\bwhat (?P<source>(?:he|she|it|they|we|I)|(?:[Tt]he |[A-Z])[\w’'-]*(?: [\w’'-]+){0,3}?) (?P<cue>(?:has |have |had )?(?:called|calls|call|described as|describes as|termed|terms|dubbed|labelled|labeled|saw as|sees as|regards as|regarded as|considers|considered)) (?P<content>“[^”]{2,60}”(?: [a-z]+s\b)?|[^,;:—–]{2,}?(?=[,;:—–.!?]|$))"
@@ -71,6 +84,7 @@ _ANSWER = re.compile(
     rf"[“\"]?(?:{_THING}(?: (?:{_FALSE}|true|not true))?|{_THING}(?:,? (?:first|variously|now|later))? as {_FALSE}(?: (?:and|or|but) (?:then |later |now )?(?:as )?[“\"]?[\w-]+[”\"]?)?"
     rf"|(?:that|this|it|(?:the|that|this) [\w-]+|they|those (?:claims|reports))(?: is|[’']s| was| are| were| would be) (?:{_FALSE}|{_MUCH}(?:not true|not so|not the case|true|right|correct))"
     rf"|(?:that|this|it|them|the [\w-]+) {_FALSE}"
+    r"|as much|him|her|(?:that|the (?:first|second|last|latter|former|other)) (?:part|half|bit|point)(?: of (?:it|that))?|(?:any |all )?such (?:[\w-]+ )?[\w-]+"
     rf"|so|not so|not true|quite right|exactly|{_FALSE}|(?:that is not|that[’']s not|(?:that|it) isn[’']t|(?:that|it) wasn[’']t) (?:true|so|the case)"
     r"|nothing (?:could be|is|was) (?:further|farther) from (?:the|our|his|her|their) (?:truth|minds?|thoughts?)|far from it|on the contrary|(?:quite|just|exactly) the (?:opposite|reverse|contrary)|the (?:opposite|reverse|contrary) is (?:true|the case)"
     r"|not (?:at all|in the least|remotely|for (?:a|one) (?:moment|minute|second))|(?:absolutely|certainly|definitely|of course|emphatically|most certainly) not|no[,.] (?:not at all|certainly not|he|she|it|they|we|I) ?(?:is|are|was|were|do|does|did)?n[’']t"
@@ -147,8 +161,9 @@ def missed(text: str, span: Span) -> Missed | None:
 def _within(text: str) -> Missed | None:
     """What a stretch by itself says on somebody's word."""
     start, end = 0, len(text)
-    if (match := _REACTION.fullmatch(text, start, end)) and somebody(match["source"]):
-        return _made(match, "object")
+    for pattern in (_REACTION, _PARTED, _AS_MUCH, _HIM):
+        if (match := pattern.fullmatch(text, start, end)) and somebody(match["source"]):
+            return _made(match, "object")
     if match := _VIEW.fullmatch(text, start, end):
         return _made(match, "content")
     if match := _HOLDS.fullmatch(text, start, end) or _ALSO_HOLDS.fullmatch(text, start, end):
@@ -180,9 +195,10 @@ def _made(match: re.Match[str], content: str, rest: tuple[Span, ...] = ()) -> Mi
     source = match.span("source")
     if source[0] >= 0 and match["source"].endswith(","):
         source = (source[0], source[1] - 1)
-    return Missed(
-        (source,) if source[0] >= 0 else (), (match.span("cue"),), match.span(content), rest
-    )
+    cue = (match.span("cue"),)
+    if match.groupdict().get("rest"):
+        cue = (*cue, match.span("rest"))
+    return Missed((source,) if source[0] >= 0 else (), cue, match.span(content), rest)
 
 
 def somebody(words: str) -> bool:
