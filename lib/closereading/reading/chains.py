@@ -14,7 +14,7 @@ from functools import lru_cache
 from closereading.article import Span
 from closereading.attribution import Attribution, nesting
 from closereading.attribution.cues import CueClass, cue_class, listed
-from closereading.reading import clauses, complements, idioms, wanting
+from closereading.reading import clauses, complements, idioms, missed, wanting
 
 DEPTH = 5  # links of one chain
 GAP = " […] "  # between the stretches of a cue
@@ -128,6 +128,10 @@ def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Pa
                     if place:
                         parts += read(text, place, (*links, link))
                 return parts
+    if links and len(links) <= DEPTH and (answer := missed.reaction(stretch.text)):
+        # "Marsh said | he doubts this"
+        link = Link(stretch.all(answer.source), stretch.all(answer.cue), aims=False)
+        return [Part(stretch.spans(*answer.content), (*links, link))]
     if links and len(spans) == 1 and (part := admitted(stretch)):
         source, *_ = part.links
         return [Part((*source.source, *part.spans), (*links, *part.links), part.holder)]

@@ -25,7 +25,7 @@ _REACTED = (
     r"|(?:believ|buy|credit|swallow|doubt|dispute|deny|share|accept|endorse|confirm|reject)(?:s|ed)?(?= (?:it|this|that|any of|a word|either|neither|the (?:first|second|last|latter|former))\b)|believe[sd]?|doubts?|bought(?= (?:it|this|that)\b)|(?:is|are|was|were) (?:not |less |not so |not at all |quite |entirely |still )*(?:convinced|sure|surer|certain|confident|persuaded|unconvinced|wary|sceptical|skeptical|dismissive|scornful|contemptuous) of"
     r"|(?:attach(?:es|ed)?|g[ai]ves?|gave|lends?|lent|sets?|puts?) (?:no|little|much|some|great) (?:weight|credence|store|faith|credit|importance) (?:to|by|in)|subscribes? to|subscribed to|takes? (?:no notice|a dim view) of|took (?:no notice|a dim view) of|ma[dk]es? (?:light|nothing|short work) of"
 )
-_HELP = r"(?:(?:also|later|then|flatly|promptly|quickly|angrily|publicly|has|have|had|since|did not|does not|do not|would not|\w+ly) )*"
+_HELP = r"(?:(?:also|once|never|surely|all|both|later|then|flatly|promptly|quickly|angrily|publicly|has|have|had|since|did not|does not|do not|would not|\w+ly) )*"
 _OBJECT = rf"(?P<object>(?:(?:that|this|it|both|(?:that|the (?:first|second|last|latter|former|other)) (?:part|half|bit|point)(?: of (?:it|that))?|(?:any |all )?such (?:[\w-]+ )?[\w-]+)(?=\W*$|,? (?:as|on|in|at|out of|last|this|yesterday|of|outright|immediately|saying|aside|off|away|than|since|either|too|altogether|entirely|at once|for)\b)|(?:the|that|this|these|those|such|any such|all such|his|her|its|their|[A-Z][\w-]+[’']s)(?: [\w-]+)? (?:{_SAID})))"
 _TAIL = r"(?P<tail>(?:,? (?:as|on|in|at|out of|last|this|yesterday|of|outright|immediately|saying|than|since|either|too|altogether|entirely|at once|for)\b[^.;]*?)?)"
 _REACTION = re.compile(
@@ -161,9 +161,8 @@ def missed(text: str, span: Span) -> Missed | None:
 def _within(text: str) -> Missed | None:
     """What a stretch by itself says on somebody's word."""
     start, end = 0, len(text)
-    for pattern in (_REACTION, _PARTED, _AS_MUCH, _HIM):
-        if (match := pattern.fullmatch(text, start, end)) and somebody(match["source"]):
-            return _made(match, "object")
+    if one := reaction(text):
+        return one
     if match := _VIEW.fullmatch(text, start, end):
         return _made(match, "content")
     if match := _HOLDS.fullmatch(text, start, end) or _ALSO_HOLDS.fullmatch(text, start, end):
@@ -188,6 +187,16 @@ def _within(text: str) -> Missed | None:
         return _made(match, "content", ((start, until),) if until - start > 8 else ())
     if (match := _DEMANDED.fullmatch(text, start, end)) and somebody(match["source"]):
         return replace(_made(match, "content"), demand=True)
+    return None
+
+
+def reaction(words: str) -> Missed | None:
+    """Who answers what was said, in a clause that says no more: "the union rejected that account", "he doubts this"."""
+    if len(words) > 400:
+        return None
+    for pattern in (_REACTION, _PARTED, _AS_MUCH, _HIM):
+        if (match := pattern.fullmatch(words)) and somebody(match["source"]):
+            return _made(match, "object")
     return None
 
 
