@@ -57,10 +57,10 @@ OWNED = [
 MOVED = [
     (re.compile(rf"\b[Ww]hat (?:really )?(?P<cue>drives|drove|moves|moved|motivates|motivated|obsesses|obsessed|interests|interested|attracts|attracted|tempts|tempted|excites|excited|preoccupies|animates|matters to|mattered to|appeals to) (?P<owner>{_WHOM})(?= (?:is|was|are)\b)"), True),
     (re.compile(rf"\b(?:is|was|are|were|not) what (?:really )?(?P<cue>drives|drove|moves|moved|motivates|motivated|obsesses|obsessed|interests|interested|attracts|attracted|tempts|excites|preoccupies|animates|matters to|mattered to) (?P<owner>{_WHOM})(?=\W*$|\s)"), True),
-    (re.compile(rf"(?<=[a-z] )(?:(?:hardly|scarcely|barely|little|greatly|no longer|also|only|never|does not|did not|doesn't|didn't|do not|don't) )(?P<cue>interests?|interested|tempts?|tempted|attracts?|attracted|excites?|excited|obsesses|preoccupies|appeals? to|appealed to) (?P<owner>him|her|them|me|us|[A-Z][\w-]+)\b"), True),
+    (re.compile(r"(?<=[a-z] )(?:(?:hardly|scarcely|barely|little|greatly|no longer|also|only|never|does not|did not|doesn't|didn't|do not|don't) )(?P<cue>interests?|interested|tempts?|tempted|attracts?|attracted|excites?|excited|obsesses|preoccupies|appeals? to|appealed to) (?P<owner>him|her|them|me|us|[A-Z][\w-]+)\b"), True),
     (re.compile(rf"\b(?P<cue>(?:matters?|mattered) (?:little|nothing|a great deal|more|most|only|greatly|not at all|less)|(?:is|was) all (?:the same|one)|makes? (?:no|little) difference|(?:is|was) neither here nor there) to (?P<owner>{_WHOM})(?=\W*$|\s)"), True),
     (re.compile(rf"(?<=[a-z] )(?P<cue>(?:holds?|held|has|had) (?:no|little|every|great|some) (?:attractions?|appeal|charms?|terrors?|interest)) for (?P<owner>{_WHOM})(?=\W*$|\s)"), True),
-    (re.compile(rf"(?<=[a-z] )(?P<cue>(?:leaves?|left)) (?P<owner>him|her|them|me|us|it|[A-Z][\w-]+) (?:cold|unmoved|indifferent)\b"), True),
+    (re.compile(r"(?<=[a-z] )(?P<cue>(?:leaves?|left)) (?P<owner>him|her|them|me|us|it|[A-Z][\w-]+) (?:cold|unmoved|indifferent)\b"), True),
 ]  # fmt: skip
 # A thing that is made for something, and whose it is: "Ferro’s letter was meant to"
 MADE_FOR = re.compile(
@@ -77,11 +77,15 @@ PURPOSE = re.compile(
     r"(?!\w)"
 )
 # What cannot be the subject of a wish, and what a question or a relative clause has in its place
-_NO_SUBJECT = listed("having being who which that what there it's to and or but not than as this whoever")
+_NO_SUBJECT = listed(
+    "having being who which that what there it's to and or but not than as this whoever"
+)
 _ADVERBS = listed("long ever already even both")
 _SELF = listed("himself herself itself themselves myself ourselves alone too")
 _NO_HEAD = listed("the a an his her its their our my your no every")
-_INSIDE = listed("of in on at from with by for against near behind under over along around beside to")
+_INSIDE = listed(
+    "of in on at from with by for against near behind under over along around beside to"
+)
 _SOME_OF = listed(
     "nobody none one some many most all few several two three both each neither either half everybody everyone anyone anybody somebody"
     " someone those any much part plenty more others"
@@ -97,7 +101,9 @@ _CONTRACTED = re.compile(r"^(\w+)('(?:s|re|m|d|ll|ve))$")
 _APPOSITION = re.compile(r"[“\"]?(?P<who>[^,;:“”\"]{2,60}), [^;:“”\"]{2,160},\s*$")
 
 
-_CLASS = re.compile(r"(?<![A-Za-z])(IS|OWN|SELF|SOME|HOW|BE|HAVE|WILL|WONT|WOULD|PRESSED)(?![A-Za-z])")
+_CLASS = re.compile(
+    r"(?<![A-Za-z])(IS|OWN|SELF|SOME|HOW|BE|HAVE|WILL|WONT|WOULD|PRESSED)(?![A-Za-z])"
+)
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 
 
@@ -128,7 +134,9 @@ def _ways() -> re.Pattern[str]:
 @cache
 def _parted() -> list[re.Pattern[str]]:
     return [
-        re.compile(rf"(?<![\w-])(?P<cue>{spelt(head)})(?: [\w'-]+){{1,7}}? (?P<tail>{spelt(tail)})(?!\w)")
+        re.compile(
+            rf"(?<![\w-])(?P<cue>{spelt(head)})(?: [\w'-]+){{1,7}}? (?P<tail>{spelt(tail)})(?!\w)"
+        )
         for head, tail in ways.PARTED
     ]
 
@@ -159,7 +167,9 @@ def found(words: str) -> tuple[tuple[Attribution, bool], ...]:
             source, start = _subject(words, held, match.start())
             if source:
                 cues = ((start, match.end("cue")), match.span("tail"))
-                every.append((Attribution((source,), cues, ((match.end("cue"), len(words)),)), True))
+                every.append(
+                    (Attribution((source,), cues, ((match.end("cue"), len(words)),)), True)
+                )
     every += _owned([*OWNED, (MADE_FOR, True)], plain)
     moved = _owned(MOVED, plain, ends=True)
     return (*sorted(every, key=lambda way: way[0].cue), *moved)
@@ -198,8 +208,10 @@ def _subject(words: str, held: list[tuple[int, int, str]], cue: int) -> tuple[Sp
     while at >= 0 and (
         held[at][2].lower() in nesting.HELPERS | nesting.PASSIVES | _ADVERBS
         or (held[at][2].lower().endswith("ly") and held[at][2].islower())
-        or (held[at][2].lower() in nesting.RAISING and words[held[at][0] : begin].endswith(" "))
-        and words[begin : begin + 3] == "to "
+        or (
+            (held[at][2].lower() in nesting.RAISING and words[held[at][0] : begin].endswith(" "))
+            and words[begin : begin + 3] == "to "
+        )
     ):
         if words[held[at][1] : begin].strip():
             return None, cue

@@ -44,7 +44,9 @@ _ACCUSED = re.compile(
     r"(?P<who>[^,.;]{2,90}?)(?:\s(?:on|last|yesterday|in)\b[^,.;]{0,30}?)?\s(?P<of>of)\s(?P<what>(?P<verb>\w+ing)\b.{2,}|.{3,})",
     re.S,
 )
-_CLAUSAL = re.compile(r"^(?:that|what|why|how|if)\b|\b(?:is|are|was|were|has|have|had|will|would|wants?|may|might)\b")
+_CLAUSAL = re.compile(
+    r"^(?:that|what|why|how|if)\b|\b(?:is|are|was|were|has|have|had|will|would|wants?|may|might)\b"
+)
 
 
 _REPORTING = re.compile(
