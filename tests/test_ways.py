@@ -164,6 +164,27 @@ The price matters little to Ferro | Ferro | matters little
 The price is all one to Ferro | Ferro | all one
 A sale holds no attraction for Ferro | Ferro | holds
 The plan leaves Ferro cold | Ferro | leaves
+Marsh has no interest whatever in a deal | Marsh | no interest in
+The minister is dead against it | minister | against
+The minister is set against a sale | minister | set against
+Marsh makes no bones about wanting the port | Marsh | no bones about
+Marsh sees herself as the next mayor | Marsh | sees herself as
+Marsh is running for mayor | Marsh | running for
+Ferro asks only to be left alone | Ferro | asks only
+Ferro wishes only to be left alone | Ferro | wishes only
+Ferro has but one wish | Ferro | one wish
+Ferro has made the port his goal | Ferro | made goal
+Ferro is determined that the port stay open | Ferro | determined
+Ferro wanted nothing so much as sleep | Ferro | wanted nothing
+Ferro has given up hope of a sale | Ferro | hope of
+Ferro has abandoned his plan for a pier | Ferro | abandoned
+Ferro is considering a sale | Ferro | considering
+Ferro is thinking of selling | Ferro | thinking of
+Ferro bears a grudge against the union | Ferro | grudge against
+Ferro wishes the union ill | Ferro | wishes ill
+Ferro would fight to the last for the pier | Ferro | would fight
+Ferro will stop at nothing | Ferro | will stop at nothing
+Ferro is reluctant | Ferro | is reluctant
 """
 
 # Clauses by which nobody is said to want anything
@@ -212,6 +233,12 @@ The fog kept the boats out of the harbour
 Marsh left Ferro a letter
 The letter has no date
 He has time for lunch
+The court is considering the case
+Ferro is thinking about lunch
+Marsh made the beds
+The house stood for a century
+Ferro ran for the ferry
+Ferro leaned against it
 """
 
 
