@@ -89,7 +89,7 @@ speech neutral qt: note down, read, sing, chant, shout, yell, cry, murmur, whisp
 speech neutral qt: propose, recommend, imply, hint, specify, signal, caution, project, rule, decide, agree
 speech neutral n: describe, call, talk about, speak of, speak about, discuss, label, dub, refer to, cite
 speech neutral n: describe as, liken
-speech neutral qtz: make clear, make it clear, make it known, make plain, make it plain, let it be known
+speech neutral qtz: make clear, make it clear, make it known, make plain, make it plain
 speech neutral qtz: confide, inform, notify, affirm, avow, aver, attest, opine, proclaim, relay, intimate, volunteer, venture
 speech neutral qt: interject, mutter, mumble, muse, reminisce, prophesy, foretell
 speech distances qtz: claim, allege, assert, contend, maintain, argue, insist, boast, purport, swear, profess
@@ -99,7 +99,7 @@ speech presupposes qtz: note, point out, acknowledge, admit, concede, confirm, r
 speech presupposes qtz: emphasize, emphasise, underline, underscore, highlight, confess
 speech presupposes qtz: let slip, let on, let it be known, make no secret of the fact, be quick to note, rightly note
 speech presupposes qtz: show
-speech presupposes qtz: let slip, let on, divulge
+speech presupposes qtz: divulge
 speech presupposes qt: remind, warn of the fact, prove, demonstrate, explain why
 speech presupposes n: make no secret of, point to
 speech acts qtz: warn, promise, pledge, vow, complain, deny, guarantee, assure, threaten, counter, retort
@@ -140,7 +140,6 @@ IRREGULAR = {
     "know": "knows knew known knowing",
     "let": "lets letting",
     "learn": "learns learned learnt learning",
-    "let": "lets letting",
     "make": "makes made making",
     "put": "puts putting",
     "read": "reads reading",

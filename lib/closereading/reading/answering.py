@@ -9,16 +9,17 @@ from dataclasses import replace
 from closereading.reading import chains, missed
 from closereading.reading.chains import Link, words_of
 
+_MINE = re.compile(r"[“\"]?(?:[Ii]|[Ww]e)\b")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|am)\b|[’'](?:s|re|m)\b")
 
 
-def answered(text: str, words: str, told: list) -> object | None:
+def answered(text: str, words: str, told: list, cue: str = "") -> object | None:
     """The claim before that ascribes an aim and that an answer may mean: the last for "it", for "that account" one of the last."""
     if missed.named_plan(words):
         near = [one for one in told[:-7:-1] if one.holder]
         meant = [one for one in near if missed.PLANNING.search(words_of(text, one.holder.cue))]
         return next(iter(meant or near), None)
-    if missed.NEWS.search(words):
+    if missed.NEWS.search(words) and not missed.DISMISSED.search(cue):
         return None
     reach = 6 if missed.CHARGE.search(words) else 2
     return next((one for one in told[: -reach - 1 : -1] if one.holder), None)
@@ -33,10 +34,13 @@ def answering(text: str, parts: list) -> list:
     told: list = []
     for part in parts:
         words = words_of(text, part.spans)
-        earlier = answered(text, words, told)
+        cue = words_of(text, part.links[-1].cue) if part.links else ""
+        earlier = answered(text, words, told, cue)
         if earlier and not part.holder and earlier.spans[0] < part.spans[0]:
             about = earlier.about or earlier.spans
-            if part.links and (missed.answers(words) or missed.disbelieves(words)):
+            if (part.links and missed.answers(words)) or (
+                (part.links or _MINE.match(words)) and missed.disbelieves(words)
+            ):
                 link = replace(earlier.holder, within=())
                 if noun := missed.named_plan(words):
                     link = replace(link, cue=chains.Stretch(text, part.spans).spans(*noun))
@@ -45,6 +49,7 @@ def answering(text: str, parts: list) -> list:
             elif places := missed.likewise(words):
                 stretch = chains.Stretch(text, part.spans)
                 who, verb = (stretch.spans(*place) for place in places)
+                who = who or earlier.holder.source
                 if words_of(text, who).lower() in {"he", "she", "it", "they"}:
                     who = earlier.holder.source
                 is_ = {"is", "are", "isn’t", "isn't", "aren’t", "aren't"} & set(

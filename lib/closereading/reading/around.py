@@ -183,7 +183,11 @@ def _around(words: str, here: list[Aside], start: int, stop: int) -> Told | None
         lead = _SIMPLE.match(words, *rest[0])
         after = (lead.end(), rest[0][1]) if lead else (0, 0)
         told = words[slice(*after)]
-        joined = clauses.independent(clauses.tokens(told)) if lead else False
+        joined = (
+            clauses.joined(clauses.tokens(told), clauses.tokens(left)) == "clause"
+            if lead
+            else False
+        )
         if lead and (_simple_past(told) or (joined and _if(words, here[-1]))):
             rest, end = (), place  # "He likes it, he said, and | sat down"
         spans += rest

@@ -34,14 +34,15 @@ _QUESTION = re.compile(
     re.I,
 )
 _GERUND = re.compile(
-    r"(?:ever |any )?(?P<cue>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting"
+    r"(?:ever |any )?(?P<cue>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting|desiring|aspiring|scheming|yearning|longing|craving|being (?:\w+ )?(?:keen|eager|bent|intent|willing|ready|determined|out|after|interested|opposed|against|unwilling|reluctant|tempted|anxious|desperate)"
     r"|having (?:ever )?(?:wanted|sought|tried|planned|intended|hoped|plotted|any (?:interest|designs|plans?|wish|desire|intention|ambitions?)))\b"
 )
+_ING = re.compile(r"(?:ever |any |only |merely )?\w+ing\b")
 _LEAD = re.compile(r"(?:of\s+)?(?:the fact\s+)?(?:that|whether)\s+", re.I)
 _NO_CLAUSE = re.compile(r"(?:it|that|this|him|her|them)\s(?:when|if|until|once)\b", re.I)
 _SEES_NO = re.compile(r"\b(?:see|sees|saw|seen|find|finds|found|know|knows|knew) no\b")
 _ADMITS = re.compile(
-    r"(?P<source>[^,;:“”\"]{2,80}?)\s(?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s)*(?:admitt(?:ed|s)(?:\sto)?|admits?(?:\sto)?|confess(?:ed|es)\sto|den(?:ied|ies)|acknowledge[sd]))\s(?P<what>(?P<verb>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting)\b.{2,})",
+    r"(?P<source>[^,;:“”\"]{2,80}?)\s(?P<cue>(?:(?:has|have|had|also|later|never|not|did|does|do|\w+ly)\s)*(?:admitt(?:ed|s)(?:\sto)?|admits?(?:\sto)?|confess(?:ed|es)\sto|own(?:ed|s)\sto|den(?:ied|ies|y)|acknowledge[sd]?|repudiate[sd]|disclaim(?:s|ed)))\s(?P<what>\w+ing\b.{2,})",
     re.S,
 )
 _CALLING = re.compile(r"\b(?:call|label|brand|dub|term|describ|portray|depict)\w*(?: as)?$")
@@ -147,14 +148,9 @@ def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Pa
                     if place:
                         parts += read(text, place, (*links, link))
                 return parts
-    if links and len(spans) == 1 and (admits := _ADMITS.fullmatch(stretch.text)):
-        # "had admitted to planning it": who admits it is who would want it
-        source = stretch.spans(*admits.span("source"))
-        link = Link(source, stretch.spans(*admits.span("cue")), aims=False)
-        holder = Link(source, stretch.spans(*admits.span("verb")), aims=True)
-        return [
-            Part((*source, *stretch.spans(*admits.span("what"))), (*links, link, holder), holder)
-        ]
+    if links and len(spans) == 1 and (part := admitted(stretch)):
+        source, *_ = part.links
+        return [Part((*source.source, *part.spans), (*links, *part.links), part.holder)]
     for one in inner:
         cue = words_of(stretch.text, one.cue)
         if under_if(stretch.text, one) or _by_the_way(stretch.text, one):
@@ -171,9 +167,9 @@ def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Pa
             )
             if holder.source and holder.cue:
                 return [Part(spans, (*links, holder), holder)]
-    if links and links[-1].source and (gerund := _GERUND.match(stretch.text)):
+    if links and links[-1].source and (wish := gerund(stretch.text)):
         # "denied wanting the port": who denies is who would want it
-        holder = Link(links[-1].source, stretch.spans(*gerund.span("cue")), aims=True)
+        holder = Link(links[-1].source, stretch.all(wish), aims=True)
         return [Part(spans, (*links, holder), holder)]
     for one, sure in idioms.found(stretch.text[: clauses.LONGEST]):
         if sure and one.source and not under_if(stretch.text, one):
@@ -183,6 +179,31 @@ def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Pa
     if links and _should(stretch.text) and _believes(text, links[-1]):
         return [Part(spans, links, links[-1])]
     return [Part(spans, links)]
+
+
+def gerund(words: str) -> tuple[Span, ...]:
+    """Where words without a subject say what somebody wants: "wanting the port", "playing for time"; else none."""
+    if match := _GERUND.match(words):
+        return (match.span("cue"),)
+    if not _ING.match(words):
+        return ()
+    for one, sure in idioms.found(words[: clauses.LONGEST]):
+        if sure and not one.source and not words[: one.cue[0][0]].strip():
+            return one.cue
+    return ()
+
+
+def admitted(stretch: Stretch) -> Part | None:
+    """What somebody admits or denies wanting: who does so is who would want it ("had admitted to planning it")."""
+    match = _ADMITS.fullmatch(stretch.text)
+    wish = gerund(match["what"]) if match else ()
+    if not match or not wish:
+        return None
+    source, start = stretch.spans(*match.span("source")), match.start("what")
+    link = Link(source, stretch.spans(*match.span("cue")), aims=False)
+    cue = stretch.all([(a + start, b + start) for a, b in wish])
+    holder = Link(source, cue, aims=True)
+    return Part(stretch.spans(*match.span("what")), (link, holder), holder)
 
 
 def _by_the_way(words: str, one: Attribution) -> bool:

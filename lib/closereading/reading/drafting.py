@@ -23,7 +23,11 @@ from closereading.reading.table import ARTICLE, GAP, MACHINE, of_rows, parted
 from closereading.reading.telling import Claim
 from closereading.voices import aliases, phrases
 
-_WILL = re.compile(r"\b(?:want|hope|hoping|wish|intend|desire)", re.I)  # no thing does that
+_WILL = re.compile(  # no thing does that
+    r"\b(?:want|hope|hoping|wish|intend|desire|hanker|yearn|crav|covet|relish|eager|anxious|determined|reluctant|unwilling|loath|loth|would (?:rather|sooner|take|jump)"
+    r"|scheming|plott|conspir|contriv|dream|aspir|sights on|designs on|eyes? on|hearts? set|mind to|bent on|intent on|out to|at pains|angling|lobby|campaign|settle for|grudge|ill will|resolved|prefer)",
+    re.I,
+)
 _ASKED = re.compile(r"\b(?:asked|pressed|quizzed)\b", re.I)
 UNNAMED = "unnamed"
 _NOBODY = re.compile(r"unnamed:")  # "residents", within another's words
@@ -157,8 +161,7 @@ class _Coder:
             longer = chains.written(text, [*links, link], self.name)
             within = words_of(text, link.within) or words
             maybe = suggesting.suggest(within, longer, self.name(link), aims, before)
-            known = self.who(link.source).codes
-            if (link.sure and known) or maybe.aim not in (OTHER, NONE):
+            if link.sure or maybe.aim not in (OTHER, NONE):
                 return [*links, link], link, maybe
         return links, None, coded
 

@@ -8,7 +8,7 @@ import re
 
 from closereading.article import Span
 from closereading.attribution import Attribution, nesting
-from closereading.reading import clauses, idioms, wanting
+from closereading.reading import chains, clauses, idioms, wanting
 from closereading.reading.chains import Link, Part, Stretch, held, owned, under_if, words_of
 
 _NAMED = r"(?P<source>(?:(?:the|a|an|its|his|her|their|our)\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}?)"
@@ -30,7 +30,7 @@ _LEANINGS = [
     ), False),
     # "she does", of what was said before
     (re.compile(
-        r"^[“\"]?(?P<source>(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2})\s(?P<cue>does|do|did|would|(?:do|does|did|would)n[’']t|(?:do|does|did|would) not)[.,!?”\"]*$",
+        r"^[“\"]?(?P<source>(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2})\s(?P<cue>does|do|would|(?:do|does|would)n[’']t|(?:do|does|would) not)[.,!?”\"]*$",
         re.I,
     ), False),
     # "She went to Norland hoping that ..."
@@ -43,6 +43,9 @@ _LEANINGS = [
 _ACCUSED = re.compile(
     r"(?P<who>[^,.;]{2,90}?)(?:\s(?:on|last|yesterday|in)\b[^,.;]{0,30}?)?\s(?P<of>of)\s(?P<what>(?P<verb>\w+ing)\b.{2,}|.{3,})",
     re.S,
+)
+_CLAUSAL = re.compile(
+    r"^(?:that|what|why|how|if)\b|\b(?:is|are|was|were|has|have|had|will|would|wants?|may|might)\b"
 )
 
 
@@ -103,32 +106,36 @@ def leanings(text: str, spans: tuple[Span, ...]) -> list[Link]:
     for one, _ in idioms.found(words):
         if one.source and not under_if(words, one):
             found.append(Link(stretch.all(one.source), stretch.all(one.cue), aims=True, sure=False))
-    if purpose := idioms.PURPOSE.search(words):
+    subject = opening_subject(text, spans)
+    purpose = idioms.PURPOSE.search(words)
+    if purpose and subject and subject[-1][1] <= stretch.spans(*purpose.span("cue"))[0][0]:
         found.append(
             Link(
-                opening_subject(text, spans),
+                subject,
                 stretch.spans(*purpose.span("cue")),
                 aims=True,
                 within=stretch.spans(purpose.start(), len(words)),
-                sure=False,
             )
         )
     return [link for link in found if link.source and link.cue]
 
 
 def accusation(text: str, found: Attribution) -> Part | None:
-    """What somebody is accused of, as coding has it: "Brandt […] trying to stall", the cue "accused […] of"."""
+    """What somebody is accused or suspected of, as coding has it: "Brandt […] trying to stall", the cue "accused […] of"."""
     if len(found.content) > 1 or not re.search(
-        r"\baccus(?:e|es|ed|ing)$", text[slice(*found.cue[-1])], re.I
+        r"\b(?:accus|suspect|convict)(?:e|es|ed|s|ing)?$", text[slice(*found.cue[-1])], re.I
     ):
         return None
     match = _ACCUSED.fullmatch(text, *found.content[0])
-    if not match or not found.source:
+    if not match or not found.source or _CLAUSAL.search(match["who"]):
         return None
     outer = Link(found.source, (*found.cue, match.span("of")), aims=False)
     spans = (match.span("who"), match.span("what"))
-    if match["verb"] and wanting.wishes(match["verb"], text[match.end("verb") : match.end()]):
-        holder = Link((match.span("who"),), (match.span("verb"),), aims=True)
+    if match["verb"] and (wish := chains.gerund(match["what"])):
+        start = match.start("what")
+        holder = Link(
+            (match.span("who"),), tuple((a + start, b + start) for a, b in wish), aims=True
+        )
         return Part(spans, (outer, holder), holder)
     return Part(spans, (outer,))
 
@@ -154,12 +161,19 @@ def opening_subject(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The words before the first finite verb of a clause."""
     stretch = Stretch(text, spans)
     found = clauses.tokens(stretch.text[:200])
+    if found and found[0].word in clauses.PREPOSITIONS | {"after", "as", "having", "being"}:
+        marks = [at for at, token in enumerate(found) if token.after_mark]
+        if not marks:
+            return ()  # "In May the firm …": where the subject begins is not clear
+        found = found[marks[0] :]
     for at, token in enumerate(found):
         if at and (
             clauses.surely_finite(token.word)
             or clauses.past(token.word)
             or token.word in nesting.HOLDING | nesting.HELPERS
         ):
+            if found[at - 1].word in nesting.DETERMINERS:  # "the wish"
+                return ()
             return stretch.spans(found[0].start, found[at - 1].end)
     return ()
 

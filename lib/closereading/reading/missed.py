@@ -52,13 +52,26 @@ _DEMANDED = re.compile(
     r"|swore(?= to\b)|swears?(?= to\b)|undert(?:ook|akes?)(?= to\b)|volunteer(?:s|ed)?(?= to\b)|warn(?:s|ed)? against|advise[sd]? against)) (?P<content>.{3,}?)"
     r"(?P<rest>,? (?:because|since|after|when|before|until|unless|if|although|though|while|which|who)\b[^;]*|, \w+ing\b[^;]*|, (?:an?|the) [\w-]+ (?:that|which)\b[^;]*)?[.!]?"
 )
+# What says that words are not true
+_UNTRUE = (
+    r"nonsense|untrue|false|rubbish|wrong|a lie|lies?|absurd|ridiculous|invented|inventions?|fictions?|fantas(?:y|ies)|groundless|baseless|unfounded|gossip|rumou?rs?|fabrications?|slander|speculation|fairy (?:tale|story)|fables?|myths?|smears?|propaganda"
+    r"|paranoia|insult|hogwash|poppycock|bunk|bunkum|tosh|twaddle|claptrap|drivel|bilge|balderdash|tripe|piffle|moonshine|hot air|tall (?:tale|story)|old wives’ tale|canard|caricature|travesty|distortion|libel|calumny|falsehood|untruth|conspiracy theory"
+    r"|scaremongering|mischief(?:-making)?|wishful thinking|guesswork|conjecture|delusion|farce|hearsay|tittle-tattle|laughable|risible|ludicrous|preposterous|far-fetched|fanciful|wide of the mark|off the mark|mistaken|inaccurate|incorrect"
+    r"|made up|concocted|fabricated|malicious|nonsensical|madness|lunacy|bogus|a joke"
+)
+_MUCH = r"(?:(?:just|all|simply|plainly|utter|utterly|pure|purely|complete|completely|quite|absolute|absolutely|entirely|patently|total|totally|sheer|arrant|plain|mere|merely|outright|cheap|old|manifest|manifestly|a|an|so much|[“\"‘]) ?){0,4}"
+_FALSE = rf"{_MUCH}(?:{_UNTRUE})[”\"’]?"
+_THING = rf"(?:(?:that|this|it|both|them|(?:the|that|this|these|those|such|any such|all such)(?: [\w-]+)? (?:{reactions.SAID})))"
 # What answers the claim before it and says nothing else
 _ANSWER = re.compile(
-    rf"[“\"]?(?:{reactions.OBJECT}|as much|him|her|them"
-    r"|(?:that|this|it|(?:the|that|this) [\w-]+|they|those (?:claims|reports))(?: is|[’']s| was| are| were| would be) (?:(?:just|all|simply|plainly|utter|utterly|pure|complete|completely|quite|absolutely|entirely|patently|a|an) )*"
-    r"(?:nonsense|untrue|false|rubbish|wrong|a lie|lie|lies|absurd|ridiculous|invented|fiction|fantasy|groundless|baseless|unfounded|not true|not so|not the case|true|right|correct|gossip|invention|rumou?r|fabrication|slander|speculation)"
-    r"|(?:that|this|it|them|the [\w-]+) (?:(?:an?|pure|utter|complete|mere|outright|cheap|old|just) )*(?:nonsense|untrue|false|rubbish|wrong|lies?|absurd|ridiculous|invented|fiction|fantasy|groundless|baseless|unfounded|gossip|invention|fabrication|slander|fairy tale|myth|smear|propaganda|paranoia|speculation|fairy story|insult)"
-    r"|so|(?:not true|untrue|nonsense|rubbish|lies|not so|wrong|absurd|ridiculous|fiction|quite right|exactly|that is not (?:true|so|the case)|that[’']s not (?:true|so|the case)|(?:that|it) (?:isn[’']t|wasn[’']t) (?:true|so))"
+    rf"[“\"]?(?:{_THING}(?: (?:{_FALSE}|true|not true))?|{_THING}(?:,? (?:first|variously|now|later))? as {_FALSE}(?: (?:and|or|but) (?:then |later |now )?(?:as )?[“\"]?[\w-]+[”\"]?)?"
+    rf"|(?:that|this|it|(?:the|that|this) [\w-]+|they|those (?:claims|reports))(?: is|[’']s| was| are| were| would be) (?:{_FALSE}|{_MUCH}(?:not true|not so|not the case|true|right|correct))"
+    rf"|(?:that|this|it|them|the [\w-]+) {_FALSE}"
+    r"|as much|him|her|(?:that|the (?:first|second|last|latter|former|other)) (?:part|half|bit|point)(?: of (?:it|that))?|(?:any |all )?such (?:[\w-]+ )?[\w-]+"
+    rf"|so|not so|not true|quite right|exactly|{_FALSE}|(?:that is not|that[’']s not|(?:that|it) isn[’']t|(?:that|it) wasn[’']t) (?:true|so|the case)"
+    r"|nothing (?:could be|is|was) (?:further|farther) from (?:the|our|his|her|their) (?:truth|minds?|thoughts?)|far from it|on the contrary|(?:quite|just|exactly) the (?:opposite|reverse|contrary)|the (?:opposite|reverse|contrary) is (?:true|the case)"
+    r"|not (?:at all|in the least|remotely|for (?:a|one) (?:moment|minute|second))|(?:absolutely|certainly|definitely|of course|emphatically|most certainly) not|no[,.] (?:not at all|certainly not|he|she|it|they|we|I) ?(?:is|are|was|were|do|does|did)?n[’']t"
+    r"|(?:there is|there was|there[’']s) (?:not a (?:word|shred|grain|scrap|jot) of|no|nothing of the|little) truth (?:in (?:it|that|this|the \w+)|to (?:it|that|this))|not a word of (?:it|that|this) (?:is|was) true"
     r"|(?:there (?:is|was|were|are) )?(?:no|any) such (?:thing|plan|plans|aim|intention|intentions|wish|idea|deal|scheme|goal|ambition|desire|talks|design|designs|motive|hope|hopes)|nothing of the (?:kind|sort)(?: was (?:planned|intended))?"
     r"|(?:that )?(?:he|she|it|they|we|I) (?:had|has|have) (?:any such|such an?|any|a|such) (?:plans?|aims?|intentions?|wish|idea|scheme|goal|ambitions?|desire|designs?|motives?|hopes?))[.,!]?[”\"]?",
     re.I,
@@ -76,13 +89,21 @@ _PLAN = re.compile(
 _UNBELIEVED = re.compile(
     r"\b(?:that|it|this|them|him|her)\b[^.]{0,40}\b(?:easier|hard|harder|difficult|impossible|not easy) to (?:believe|swallow|credit|take seriously)"
     r"|\b(?:don[’']t|do not|cannot|can[’']t|doesn[’']t|didn[’']t) (?:quite )?believe (?:that|it|this|a word|him|her|them)\b|\bpinch of salt\b|\bdoubt (?:that|it|this)[.,!”\"]*$"
-    r"|\bnot convinced (?:by|of) (?:that|it|this)\b|\b(?:hard|difficult) to believe[.,!”\"]*$",
+    r"|\bnot convinced (?:by|of) (?:that|it|this)\b|\b(?:don[’']t|do not|cannot|can[’']t|doesn[’']t|does not|didn[’']t|did not|never) (?:quite |really |for a moment )?(?:buy|swallow|credit) (?:that|it|this|a word|any of (?:it|that|this)|the (?:story|account|notion|idea|line|theory|explanation))\b"
+    r"|\b(?:am|is|are|was|were|[’']m) not (?:so|at all|quite|entirely|altogether|wholly)? ?(?:sure|convinced|certain|persuaded)[.,!”\"]*$|\b(?:have|has|had) (?:my|her|his|their|our|its|grave|serious|some) (?:own )?doubts(?: (?:about|on) (?:that|it|this|the (?:point|matter)))?[.,!”\"]*$|\b(?:begs?|begged) to differ[.,!”\"]*$|\b(?:remain|remains|remained|am|is|are|was|were) (?:unconvinced|unpersuaded|sceptical|skeptical|not convinced)[.,!”\"]*$|\bI wonder[.,!”\"]*$|\b(?:would not|wouldn[’']t) bet on (?:it|that)\b|\byet to be (?:convinced|persuaded)[.,!”\"]*$|\b(?:hard|difficult) to believe[.,!”\"]*$",
+    re.I,
+)
+# A reaction that says that even news is not so
+DISMISSED = re.compile(
+    r"\b(?:ridicul|dismiss|den(?:y|ie)|reject|scoff|laugh|mock|brush|wav(?:e|es|ed) (?:aside|away|off)|refut|rebut|repudiat|contradict|disput|pooh-pooh|call|rubbish|trash)",
     re.I,
 )
 # "so do I", "he does", "I don’t": the aim is that of the claim before
 _LIKEWISE = re.compile(
     r"[“\"]?(?:and |but )?(?:(?:[Ss]o|[Nn]or|[Nn]either)(?:, [^,]{2,30},)? (?P<verb>do|does|did|am|is|are|was|were|would|will|have|has) (?P<who>(?:the |our |their |his |her )?[\w’'-]+(?: [A-Z][\w’'-]*)?)"
-    r"|(?P<whom>(?:[Tt]he )?[\w’'-]+(?: [A-Z][\w’'-]*){0,2}) (?:really |still |certainly |surely |plainly )?(?P<cue>does|do|did|would|is|are|(?:does|do|did|would|is)n[’']t|(?:do|does|did|would|is) not)(?: too| as well| either)?)[.,!]?[”\"]?",
+    r"|(?P<whom>(?:[Tt]he )?[\w’'-]+(?: [A-Z][\w’'-]*){0,2}) (?:really |still |certainly |surely |plainly )?(?P<cue>does|do|did|would|is|are|(?:does|do|did|would|is)n[’']t|(?:do|does|did|would|is) not)(?: too| as well| either)?"
+    r"|(?P<me>(?:[Tt]he )?[\w’'-]+(?: [A-Z][\w’'-]*){0,2}) (?P<again>would|does|do|is|are|will) (?:too|as well|likewise)(?:, (?:if|when|though|but|because|provided|as long as|were|had)\b.{0,80})?"
+    r"|(?:(?P<him>[\w’'-]+(?: [A-Z][\w’'-]*){0,2}) )?(?P<done>(?:has|have|had|[’']s|[’']ve) (?:always |long |never |ever )?done(?: so)?) (?:since|for (?:years|decades|months|weeks)|every|all (?:his|her|its|their)|ever since|throughout|from the)\b.{0,80})[.,!]?[”\"]?",
     re.S,
 )
 _NO_SPEAKER = listed(
@@ -165,9 +186,10 @@ def _made(match: re.Match[str], content: str, rest: tuple[Span, ...] = ()) -> Mi
     source = match.span("source")
     if source[0] >= 0 and match["source"].endswith(","):
         source = (source[0], source[1] - 1)
-    return Missed(
-        (source,) if source[0] >= 0 else (), (match.span("cue"),), match.span(content), rest
-    )
+    cue = (match.span("cue"),)
+    if match.groupdict().get("rest"):
+        cue = (*cue, match.span("rest"))
+    return Missed((source,) if source[0] >= 0 else (), cue, match.span(content), rest)
 
 
 def somebody(words: str) -> bool:
@@ -205,10 +227,16 @@ def disbelieves(words: str) -> bool:
 
 def likewise(words: str) -> tuple[Span, Span] | None:
     """Where who and verb of "so do I", "he does" stand, which say that somebody wants what was spoken of."""
-    match = _LIKEWISE.fullmatch(words) if len(words) < 90 else None
+    match = _LIKEWISE.fullmatch(words) if len(words) < 130 else None
     if not match:
         return None
-    who, verb = ("who", "verb") if match["who"] else ("whom", "cue")
-    return (
-        None if match[who].lower() in _NO_SPEAKER - {"it"} else (match.span(who), match.span(verb))
-    )
+    pairs = (("who", "verb"), ("whom", "cue"), ("me", "again"), ("him", "done"))
+    who, verb = next(pair for pair in pairs if match[pair[1]])
+    if not match[who]:  # "and has done since she was nine"
+        return (match.start(), match.start()), match.span(verb)
+    if match[who].lower() in _NO_SPEAKER - {"it"} or (who == "whom" and _DID.match(match["cue"])):
+        return None
+    return match.span(who), match.span(verb)
+
+
+_DID = re.compile(r"did")  # "Ferro did": something was done, nothing wanted

@@ -19,7 +19,7 @@ SAID = (
     r"(?:account|comment|claim|charge|accusation|suggestion|idea|notion|report|remark|statement|allegation|assertion|description|reading|view|theory|rumou?r"
     r"|interpretation|version|criticism|characteri[sz]ation|finding|figure|announcement|line|thought|warning|prediction|forecast|argument|word|portrayal|picture"
     r"|assessment|contention|explanation|insinuation|estimate|tale|complaint|comparison|conclusion|judge?ment|verdict|portrait|reproach|imputation|innuendo|slur|smear"
-    r"|objection|reasoning|premise|scenario|sentiment|hint|implication|excuse|impression|belief|opinion|fear|doubt|suspicion|hope|quote|quotation|anecdote|joke)s?"
+    r"|objection|reasoning|aspersion|jibe|taunt|caricature|slander|hypothesis|prophecy|whisper|premise|scenario|sentiment|hint|implication|excuse|impression|belief|opinion|fear|doubt|suspicion|hope|quote|quotation|anecdote|joke)s?"
     r"|news|talk|gossip|criticism|stor(?:y|ies)|theor(?:y|ies)|analys[ie]s|diagnos[ie]s|hearsay|chatter|praise"
 )
 _DETERMINED = r"(?:(?:the|that|this|these|those|such|any such|all such|all|any|his|her|its|their|[A-Z][\w-]+[’']s?)\s(?:[\w-]+\s)?)"
@@ -36,7 +36,7 @@ _VERB = (
     r"reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:e|es|ed)|den(?:y|ies|ied)|contest(?:s|ed)?|challeng(?:e|es|ed)|refut(?:e|es|ed)|rebuff(?:s|ed)?|rebut(?:s|ted)?"
     r"|disagre(?:e|es|ed) with|quarrel(?:s|led)? with|contradict(?:s|ed)?|ridicul(?:e|es|ed)|mock(?:s|ed)?|deplor(?:e|es|ed)|condemn(?:s|ed)?|denounc(?:e|es|ed)|confirm(?:s|ed)?"
     r"|welcom(?:e|es|ed)|endors(?:e|es|ed)|echo(?:es|ed)?|shar(?:e|es|ed)|support(?:s|ed)?|accept(?:s|ed)?|applaud(?:s|ed)?|criticis(?:e|es|ed)|criticiz(?:e|es|ed)|question(?:s|ed)?"
-    r"|doubt(?:s|ed)?|bristl(?:e|es|ed) at|scoff(?:s|ed)? at|laugh(?:s|ed)? at|sneer(?:s|ed)? at|snort(?:s|ed)? at|jeer(?:s|ed)? at|took issue with|takes? issue with|took exception to"
+    r"|disbeliev(?:e|es|ed)|discredit(?:s|ed)?|subscrib(?:e|es|ed) to|t(?:akes?|ook) a dim view of|doubt(?:s|ed)?|bristl(?:e|es|ed) at|scoff(?:s|ed)? at|laugh(?:s|ed)? at|sneer(?:s|ed)? at|snort(?:s|ed)? at|jeer(?:s|ed)? at|took issue with|takes? issue with|took exception to"
     r"|takes? exception to|agre(?:e|es|ed) with|repudiat(?:e|es|ed)|disown(?:s|ed)?|disavow(?:s|ed)?|resent(?:s|ed)?|protest(?:s|ed)?(?: against)?|decr(?:y|ies|ied)|disclaim(?:s|ed)?"
     r"|belittl(?:e|es|ed)|discount(?:s|ed)?|debunk(?:s|ed)?|parr(?:y|ies|ied)|deride[sd]?|pooh-poohs?|pooh-poohed|spurn(?:s|ed)?|believ(?:e|es|ed)|credit(?:s|ed)?|second(?:s|ed)"
     r"|affirm(?:s|ed)?|concede[sd]?|acknowledge[sd]?|admit(?:s|ted)?|corroborate[sd]?|regret(?:s|ted)?|retract(?:s|ed)?|withdr(?:aws?|ew)"

@@ -295,6 +295,10 @@ class _Teller:
                 if not here and (goes := self._goes_on((a, b), start, reported, firsts)):
                     made += goes
                     continue
+                if not here and (part := chains.admitted(chains.Stretch(self.text, [(a, b)]))):
+                    found = Attribution(part.links[0].source, part.links[0].cue, part.spans)
+                    made.append(Claim(part.spans, part.links, part.holder, found=found))
+                    continue
                 if one := missed.missed(self.text, (a, b)):
                     made += self._overheard(one)
                     continue

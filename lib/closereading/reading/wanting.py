@@ -36,7 +36,9 @@ DEMAND_PHRASES = re.compile(
 )
 # Declining to say something is no refusal of an aim
 NO_WISH = re.compile(
-    r"\b(?:comment|be drawn|be named|be identified|say|answer|respond|reply|discuss|elaborate|give (?:a|his|her|their) name)\b"
+    r"\b(?:(?:further )?comment|be (?:drawn|named|identified|quoted|interviewed|photographed|filmed|reached|specific|more specific)|say|tell|answer|respond|reply|discuss|elaborate|expand|specify|confirm|deny|disclose|reveal|divulge"
+    r"|publish|release|explain|identify|speculate|clarify|confirm or deny|go into (?:detail|details|specifics)|give (?:a|an|any|his|her|its|their|further)? ?(?:names?|details?|reasons?|interviews?|figures?|comments?|dates?|answers?)"
+    r"|provide (?:\w+ )?(?:details?|figures?|comments?|evidence|examples?)|take (?:any )?questions?|speak (?:on|about|publicly|to (?:reporters|journalists|the press|the media))|talk about|make (?:a|any) (?:statement|comment)|name (?:\w+ ){0,2}(?:source|sources|him|her|them|names|buyer|buyers|bidder|bidders)|put a (?:figure|number|date|name))\b"
 )
 # "tried to leave" is an aim, "tried the ferry" is none
 ONLY_WITH_TO = listed("tried tries trying try decline declines declined bid fight fights")
