@@ -46,6 +46,14 @@ DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:,[^\n—–]{0,30})?\s*(?:\([^)\n]*
 CLAUSE = re.compile(r"[.;:“”!?\n]")
 RIGHT_AFTER = re.compile(r"\s*,?\s*")
 FOR = re.compile(r"\s+(?:for|of|by|from)\s+")
+COMPOUND = re.compile(r"\b(?:the|an?|his|her|its)\s$", re.IGNORECASE)
+INSERTED = re.compile(r",\s[^,.;:]{2,40},")
+PARENTHESIS = re.compile(r"\s(?:[\w’'-]+\s?){1,4}(?=[,.;—])")
+ADJOINING = re.compile(r"(?:\s\w+)?\s?[,—–]\s")
+NEW_CLAUSE = re.compile(
+    r"[,.;:!?“”\n—–]|\b(?:that|who|whom|whose|which|what|where|when|while|if|whether|because|and|but|or|to|as|than|how|why|for|by|with)\b",
+    re.IGNORECASE,
+)
 PLACED = re.compile(
     r"\b(?:in|at|of|for|near|from|outside|over|across|through|into|around|on|inside)\s+(?:the\s+)?$"
 )
@@ -274,6 +282,8 @@ class Discourse:
     def _antecedent(self, start: int, end: int, pronoun: str) -> Found:
         number = self.layout.source_at.get(start)
         own = self.attributions[number].content if number is not None else ()
+        others = self._named_within(start, end, number)
+        others |= self._subject(start, end, pronoun)
         quote = self.layout.quote(start)
         speakers = self._speakers(start) if quote >= 0 else ()
         here = self.layout.sentence(start)
@@ -288,6 +298,8 @@ class Discourse:
                 return ellipsis
         for event in reversed(window):
             if event.end > start or any(a <= event.start < b for a, b in own):
+                continue
+            if any(one in others for one in event.who):
                 continue
             if (
                 event.who[0].kind == ""
@@ -317,7 +329,82 @@ class Discourse:
                 weight *= SAME_CONTENT
             before = scores.get(event.who, 0.0)
             scores[event.who] = max(before, weight) + 0.3 * min(before, weight)
+        if pronoun in ("he", "she"):
+            two = self._two_alike(window, start, pronoun)
+            if two and all((one,) in scores for one in two):
+                most = max(scores[(one,)] for one in two)
+                scores |= {(one,): most for one in two}
         return chosen(self.text, pronoun, scores, end)
+
+    def _named_within(self, start: int, end: int, number: int | None) -> set[Entity]:
+        """Who is no speaker because the reported words name them: "Venn, he said, was waiting" is not said by Venn."""
+        spans: list[Span] = []
+        if number is not None:
+            spans += self.attributions[number].content
+            after = [a for a, _ in spans if end <= a < end + 80]
+            if after:
+                spans.append((end, min(after)))  # she told | Marsh | that
+        begin = self.layout.begins(start)
+        inserted = self.text[begin:start].endswith((", ", "— ")) and PARENTHESIS.match(
+            self.text, end
+        )
+        if inserted:
+            spoken = [e.end for e in self.events[-12:] if e.source and begin <= e.start < start]
+            marks = [m.end() + begin for m in re.finditer("[;:]", self.text[begin:start])]
+            spans.append((max([begin, *spoken, *marks]), start))
+        found: set[Entity] = set()
+        for a, b in spans:
+            first, last = (bisect_left(self._name_starts, place) for place in (a, b))
+            for name in self._names[first:last]:
+                if self._proper(name) and (a >= end or self._adjoins(name.end, start)):
+                    found.add(name.entity)
+        if inserted:  # A guard told her, | she says,
+            a, b = spans[-1]
+            now = [e for e in self.events[-12:] if a <= e.start < b]
+            before = {e.who for e in self.events[-40:] if e.start < a}
+            found |= {e.who[0] for e in now if e.who[0].kind == "unnamed" and e.who not in before}
+        return found
+
+    def _proper(self, name: Name) -> bool:
+        """Whether a name is one, not an office, and no part of another word: Venn, not the mayor nor the Venn plan."""
+        capital = self.text[name.start].isupper() and not self.text.startswith("The ", name.start)
+        return capital and not COMPOUND.search(self.text[max(0, name.start - 5) : name.start])
+
+    def _adjoins(self, end: int, start: int) -> bool:
+        """Whether nothing but an auxiliary stands between a subject and a speaker put in after it: Venn has, | he said."""
+        return bool(ADJOINING.fullmatch(self.text, end, start))
+
+    def _subject(self, start: int, end: int, pronoun: str) -> set[Entity]:
+        """The subject of the clause in which a pronoun is an object: in "Venn thanked him" he is not Venn."""
+        word = self.text[start:end].lower()
+        if word not in ("him", "them", "her") or (word == "her" and self._possesses(end)):
+            return set()
+        for event in reversed(self.events[-8:]):
+            if event.end > start or event.weight < SUBJECT:
+                continue
+            between = INSERTED.sub(" ", self.text[event.end : start])
+            if len(between) > 60 or NEW_CLAUSE.search(between):
+                return set()
+            return set(event.who)
+        return set()
+
+    def _two_alike(self, window: Sequence[Event], start: int, pronoun: str) -> tuple[Entity, ...]:
+        """Two told of together whom a pronoun fits alike, nobody of them singled out since: "Ida and Ann met. She"."""
+        for event in reversed(window):
+            if event.end > start:
+                continue
+            if len(event.who) == 2:
+                two = (
+                    event.who
+                    if all(fits((e,), pronoun) and e.kind != "unnamed" for e in event.who)
+                    else ()
+                )
+                return two
+            if event.weight >= OBJECT and fits(event.who, pronoun):
+                after = [e for e in window if len(e.who) == 2 and e.start <= event.start < e.end]
+                if not after:
+                    return ()
+        return ()
 
     def _pair(self, before: int, words: str) -> tuple[tuple[Entity, ...], bool]:
         """Which two "both sides" are, and whether that is sure: two told of together, or the only two named."""

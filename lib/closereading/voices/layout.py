@@ -31,6 +31,10 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 
+PREDICATE = re.compile(
+    r"(?:(?:\b(?:am|is|was|are|were|as|be|been|being|become|became|becomes|remain|remains|remained)|['’](?:m|s|re)|n['’]t)\s+"
+    r"(?:(?:not|never|still|also|just|only|merely|hardly|always|once|now)\s+)?|\w,\s+)$"
+)
 QUANTIFIERS = lists.listed(
     "some most many few several both others public media press those everyone"
 )
@@ -66,6 +70,10 @@ class Layout:
         """Whether a place is at the beginning of a line, but for stars and spaces."""
         before = self.text[max(0, at - 6) : at]
         return (at < 6 or "\n" in before) and not before.rpartition("\n")[2].strip(" *")
+
+    def begins(self, at: int) -> int:
+        """Where the sentence of a place begins."""
+        return self._starts[self.sentence(at)] if self._starts else 0
 
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
@@ -154,7 +162,7 @@ class Layout:
                 continue
             start = match.start() - (len(before) - lead.start(1)) if lead else match.start()
             earlier = before[: lead.start(1)] if lead else before
-            if re.search(r"(?:\b(?:is|was|are|were|as|be|been|became|become)\s+|\w,\s+)$", earlier):
+            if PREDICATE.search(earlier):
                 continue  # said of somebody, not somebody else
             yield start, match.end()
 
