@@ -45,6 +45,9 @@ class Cited:
         return self._standing[whole]
 
     def _behind(self, whole: Span, head: Span) -> Found | None:
+        organ = self._organ(whole)
+        if organ:
+            return organ
         text, spoken = self.text, standing.spoken(self.text, whole)
         found_at = spoken or standing.issuer(text, whole)
         words = text[slice(*head)]
@@ -65,6 +68,23 @@ class Cited:
         if not seen or seen[-1][0] < head[0]:
             seen.append((head[0], entity))
         return Found((entity,), (), "speaks for them" if behind else "unnamed")
+
+    def _organ(self, whole: Span) -> Found | None:
+        """For whom an embassy, an office, a side or the lawyers of a body speak; None where that is nobody named."""
+        at = standing.organ(self.text, whole)
+        if at is None:
+            return None
+        span, compound, lawyers = at
+        found = self._named_by(span, compound)
+        behind = tuple(v for e in found.who for v in e.voices if v.kind != "unnamed")
+        if not behind or (lawyers and any(v.kind in ("person", "") for v in behind)):
+            return None
+        if lawyers and span[0] == whole[0]:  # the union’s lawyers may speak for themselves
+            return Found((), behind, "lawyers: for them, or for themselves")
+        words = " ".join(self.text[slice(*whole)].split())
+        entity = self._new(words, noun(words), not lawyers, may_name=False)
+        entity.behind = behind
+        return Found((entity,), (), "speaks for them")
 
     def _again(self, words: str, at: int) -> Found | None:
         """The report, the spokeswoman: the last one told of."""

@@ -330,6 +330,8 @@ class Roster:
         name = " ".join(parts)
         if name in self._full:
             return self._full[name]
+        if len(parts) == 1 and MANY_WHO.search(name) and name not in self._inner:  # Insurers
+            return None
         if len(parts) == 1 and "-" in name and name[1:].islower():  # Plot-holders
             return None
         same = self._surnames.get(parts[-1], [])
@@ -355,6 +357,7 @@ DATED = re.compile(
     r"\b(?:of|in|on|since|until|by|from|last|next|this|early|late|\d+)\s+$", re.IGNORECASE
 )
 PEOPLE_OF = re.compile(r"(?:ian|ish|ese|ican|ench|ean|[a-z]-American)$")
+MANY_WHO = re.compile(r"[a-z](?:ers|ors|ists|ants|ents|ians|ees|eers|men|women|mates|folk)$")
 AFTER_PLACE = re.compile(r", [A-Z](?:\.[A-Z]|[a-z]{2,4}\.$)")
 
 

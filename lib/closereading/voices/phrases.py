@@ -106,7 +106,7 @@ def members(
         elif is_name and not re.match(
             r"(?:who|whom|whose|which|that|including|among|like|such|led|especially|notably|mainly|with|for|of|in|at)\b",
             words,
-        ):
+        ) and not re.match(r"an?\s", words):  # another, a Civic
             first = found[-1]
             if not named(first.head) and not first.apposed:  # the head of the union, Tom Hale
                 found[-1] = Member(head, (first.whole[0], end), first.joint, [first.head])

@@ -28,6 +28,9 @@ THEIRS = re.compile(  # the landlords’ association
     r"the\s+(?:[\w-]+\s+)?[\w-]+s['’]\s+(?:association|union|federation|league|society|guild|club|cooperative|alliance|group)$",
     re.IGNORECASE,
 )
+ONE_OF_A_PEOPLE = re.compile(
+    r"(?:an?|another|one|every|each|any|no)\s[^A-Z]*[A-Z][a-z]+(?:an|ian|ese|ish|ic|ard|iot|ite|er)[”\"’']?"
+)
 OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’])\s+([^'’]+)$", re.DOTALL)
 ITSELF = re.compile(r"(?<=\w)\s+(?:it|them|him|her)sel(?:f|ves),?$")
 OF_PLACE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?([A-Z][\w’'-]+)")
@@ -183,6 +186,8 @@ class Sources(Cited):
             name = next(
                 (n for n in inside if n.start == member.whole[0] and n.end > member.head[1]), None
             )
+        if name and name.entity.kind in ("", "group") and not name.entity.code.islower() and ONE_OF_A_PEOPLE.fullmatch(words):
+            name = None  # a very senior Corvan
         if name:
             if name.others:
                 called = self.text[name.start : name.end]

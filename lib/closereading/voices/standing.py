@@ -50,6 +50,7 @@ _ISSUES = re.compile(
     r"|circulated|presented|unveiled|filed|sent|signed|printed|handed\s+out|put\s+out|brought\s+out|drew\s+up)"
     r"\s+(?:out\s+)?(?:an?|the|its|his|her|their|two|three)\s+(?:[\w-]+\s+){0,3}$"
 )
+_THE_OFFICE = re.compile(r"the\s+(?!press\b)", re.IGNORECASE)
 FAR = 6000  # characters in which a document is remembered
 CORPORATE = lists.listed(
     "prospectus brochure forecast forecasts catalogue filing manifesto bulletin newsletter communique communiqué audit"
@@ -58,6 +59,33 @@ _HIS = re.compile(
     rf"(?P<who>his|her|their|its)\s+(?:(?:chief|senior|official|press|campaign|second|first|other)\s+)?{HEAD}",
     re.IGNORECASE,
 )
+_ORGAN = re.compile(  # the Pact’s own secretariat, Corvany’s embassy, the company side
+    r"(?P<who>.+?)(?P<own>['’]s|(?<=s)['’])\s+(?:own\s+)?(?:[a-z][\w-]*\s+){0,2}?"
+    r"(?:embassy|consulate|mission|secretariat|delegation|headquarters|chancellery|chancery|office|bureau|side|camp|press\s+service)"
+    r"|(?:the\s+)?(?P<sided>[\w.’'-]+(?:\s[\w.’'-]+)?)\s+(?:side|camp)",
+    re.IGNORECASE,
+)
+_LAWYERS = re.compile(
+    r"(?:the\s+)?(?:lawyers|attorneys|solicitors|barristers|counsel|(?:legal|defence|defense)\s+team)\s+(?:acting\s+)?(?:for|representing)\s+(?P<for>.+)"
+    r"|(?P<who>.+?)(?P<own>['’]s|(?<=s)['’])\s+(?:lawyers|attorneys|solicitors|barristers|counsel|(?:legal|defence|defense)\s+team)",
+    re.IGNORECASE,
+)
+
+
+def organ(text: str, span: Span) -> tuple[Span, bool, bool] | None:
+    """Where a phrase says whose embassy, office, side or lawyers speak; whether as a word before the noun, and whether lawyers.
+
+    >>> text = "the Pact’s own secretariat"
+    >>> (start, end), before, lawyers = organ(text, (0, len(text)))
+    >>> text[start:end], before, lawyers
+    ('the Pact', False, False)
+    """
+    match = _ORGAN.fullmatch(text, *span)
+    if match:
+        group = "who" if match["who"] else "sided"
+        return match.span(group), group == "sided", False
+    match = _LAWYERS.fullmatch(text, *span)
+    return (match.span("for" if match["for"] else "who"), False, True) if match else None
 
 
 def issuer(text: str, span: Span) -> tuple[Span, bool] | None:
@@ -143,6 +171,8 @@ def spoken(text: str, span: Span) -> tuple[Span, bool] | None:
     if not match:
         return None
     owned = match.groupdict().get("own") or match.re is _HIS
+    if not owned and text[start:end].lower().endswith("office") and _THE_OFFICE.match(text, start):
+        return None  # the port office speaks for itself
     lead = None if owned else re.match(r"(?:an?|the|one|another)\s+", match["who"], re.I)
     first = match.start("who") + (lead.end() if lead else 0)
     return (first, match.end("who")), not owned

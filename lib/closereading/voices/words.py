@@ -17,7 +17,10 @@ TITLES = (
     HE_TITLES
     | SHE_TITLES
     | listed(
-        "mx amb cllr maître brig comdr dr prof rev hon sen rep gov gen lt col sgt capt maj cpl adm cmdr det st atty supt dep"
+        "consul skipper chaplain canon constable bosun alderman alderwoman burgomaster harbourmaster harbormaster stationmaster comrade"
+        " quartermaster purser archdeacon abbot abbess curate vicar marquis count countess viscount earl sultan emir ayatollah archduke"
+        " sergeant-major superintendent vice-admiral vice-chancellor commandant subcommander squire nurse rector provost"
+        " mx amb cllr maître brig comdr dr prof rev hon sen rep gov gen lt col sgt capt maj cpl adm cmdr det st atty supt dep"
     )
 )
 SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor",
