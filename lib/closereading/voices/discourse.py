@@ -21,6 +21,7 @@ from closereading.voices.entities import PERSONAL, Entity, Name
 from closereading.voices.layout import OBJECT, OBLIQUE, SOURCE, SUBJECT, Layout
 from closereading.voices.people import Roster
 from closereading.voices.salience import (
+    ANOTHER_PARAGRAPH,
     DOES,
     OWN,
     QUOTED,
@@ -47,6 +48,9 @@ CLAUSE = re.compile(r"[.;:“”!?\n]")
 RIGHT_AFTER = re.compile(r"\s*,?\s*")
 FOR = re.compile(r"\s+(?:for|of|by|from)\s+")
 COMPOUND = re.compile(r"\b(?:the|an?|his|her|its)\s$", re.IGNORECASE)
+ANYONE = re.compile(
+    r".*\b(?:which|that|what|how|if|when|as|than|where|because|whom)\s+one|.*[a-z]\s+one", re.DOTALL
+)
 INSERTED = re.compile(r",\s[^,.;:]{2,40},")
 PARENTHESIS = re.compile(r"\s(?:[\w’'-]+\s?){1,4}(?=[,.;—])")
 ADJOINING = re.compile(r"(?:\s\w+)?\s?[,—–]\s")
@@ -113,11 +117,18 @@ class Discourse:
             elif kind == "source":
                 self._source_event(start, end, what)
             elif kind == "described":
+                if self._spoken_of_at(start):
+                    continue  # the head of a source that has been met
                 entity = self.sources.describe((start, end), (start, self._for_whom(end)))
                 if entity.who:
                     self._add(start, end, entity.who, self.layout.weight(start, end), False)
             else:
                 self._pronoun_event(start, end, what)
+
+    def _spoken_of_at(self, start: int) -> bool:
+        """Whether somebody unnamed has just come to mind by the phrase that begins at a place."""
+        last = self.events[-1] if self.events else None
+        return bool(last and last.start == start and last.source and last.who[0].kind == "unnamed")
 
     def _name_event(self, name: Name, last: Name | None) -> None:
         """Somebody is named; with the name before it, if "and" joins the two."""
@@ -173,7 +184,7 @@ class Discourse:
         self._resolved[number] = found
         named = self.sources.within((start, end))
         alone = len(found.who) == 1 and any(n.entity is found.who[0] for n in named)
-        if found.who and not alone:
+        if found.who and not alone and not ANYONE.fullmatch(self.text[max(0, start - 9) : end]):
             self._add(start, end, found.who, SOURCE, True)
 
     def _pronoun_event(self, start: int, end: int, word: str) -> None:
@@ -286,7 +297,7 @@ class Discourse:
         others |= self._subject(start, end, pronoun)
         quote = self.layout.quote(start)
         speakers = self._speakers(start) if quote >= 0 else ()
-        here = self.layout.sentence(start)
+        here, paragraph = self.layout.sentence(start), self.layout.paragraph(start)
         around = self._sources_around(start) if quote < 0 and number is None else set()
         content = self._content(start) if around else len(self.text)
         scores: dict[tuple[Entity, ...], float] = {}
@@ -321,6 +332,8 @@ class Discourse:
             weight = (
                 event.weight * 0.5**distance * likely(event, pronoun, number is not None, quote)
             )
+            if self.layout.paragraph(event.start) != paragraph:
+                weight *= ANOTHER_PARAGRAPH
             if alike(event.who, speakers):
                 weight *= QUOTED
             if (event.start, event.end) in around:

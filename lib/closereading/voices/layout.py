@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from closereading.article import Span, sentences
+from closereading.article import Span, paragraphs, sentences
 from closereading.attribution import Attribution
 from closereading.attribution.cues import AUXILIARIES, lexicon
 from closereading.attribution.quotations import quotations
@@ -31,6 +31,10 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 
+INVERTED = re.compile(  # Among those listening was | Ida Holm
+    r"(?:Among|At|In|On|Beside|Behind|Next|Near|With|Outside|Inside|Opposite|Under|Between|There|Then|Here|First|Also|Along)\b"
+    r"[^,.;:“”]{0,60}\s(?:was|were|is|are|stood|stands|sat|sits|came|comes|lay|lies|went|stepped|appeared|waited|walked|lived|lives)"
+)
 PREDICATE = re.compile(
     r"(?:(?:\b(?:am|is|was|are|were|as|be|been|being|become|became|becomes|remain|remains|remained)|['’](?:m|s|re)|n['’]t)\s+"
     r"(?:(?:not|never|still|also|just|only|merely|hardly|always|once|now)\s+)?|\w,\s+)$"
@@ -48,6 +52,7 @@ class Layout:
         self.attributions = found
         self._spans = sentences(text)
         self._starts = [a for a, _ in self._spans]
+        self._paragraphs = [a for a, _ in paragraphs(text)]
         self._quotes = [q.outer for q in quotations(text)]
         self._quote_starts = [a for a, _ in self._quotes]
         self._contents = sorted((a, b, n) for n, one in enumerate(found) for a, b in one.content)
@@ -70,6 +75,10 @@ class Layout:
         """Whether a place is at the beginning of a line, but for stars and spaces."""
         before = self.text[max(0, at - 6) : at]
         return (at < 6 or "\n" in before) and not before.rpartition("\n")[2].strip(" *")
+
+    def paragraph(self, at: int) -> int:
+        """The number of the paragraph of a place."""
+        return bisect_right(self._paragraphs, at)
 
     def begins(self, at: int) -> int:
         """Where the sentence of a place begins."""
@@ -114,6 +123,8 @@ class Layout:
             before = before[: lead.start(1)]
         before = before.rstrip()
         if not before or before[-1] in '“"‘—–:;,(':
+            return SUBJECT
+        if INVERTED.fullmatch(before):
             return SUBJECT
         word = re.search(r"[\w’']+$", before)
         last = word[0].lower() if word else ""

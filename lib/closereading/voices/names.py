@@ -34,7 +34,9 @@ BEFORE_A_NAME = lists.listed(
     " uncle aunt auntie grandpa grandma granny cousin brother sister brother-in-law sister-in-law neighbour neighbor"
 )
 # Nouns of bodies that are surnames as well: Ottilie Brand
-SURNAMES = lists.listed("brand house post court guard press maker store church temple chain county park force marsh board")
+SURNAMES = lists.listed(
+    "brand house post court guard press maker store church temple chain county park force marsh board"
+)
 
 
 class Chunk(NamedTuple):

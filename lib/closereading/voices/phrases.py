@@ -14,6 +14,9 @@ from closereading.voices import words as lists
 # What ends the part of a noun phrase that says who: Berg | of the party, Berg | who met Smith
 TAIL = re.compile(
     r"\s(?:of|at|for|from|in|on|with|within|near|to|by|about|against|who|whom|whose|which|that|where|when|as|is|was|not"
+    r"|back(?=\s(?:from|in|at|on|home)\b)|(?:watching|waiting|working|living|standing|sitting|staying|travelling|traveling|attending|visiting|carrying"
+    r"|holding|wearing|representing|acting|briefed|shown|told|asked|present|aware|loyal|opposed|sympathetic|waved)"
+    r"(?=$|\s(?:a|an|the|his|her|their|its|from|in|at|on|for|with|to|by|of|that|over|under|near|nearby|outside|inside|out|as|about)\b)"
     r"|himself|herself|itself|themselves|speaking|including|during|after|before|familiar|close|based|involved)\b"
 )
 JOINT = r"(?:and|or|nor|as well as|together with|along with)"
@@ -103,10 +106,14 @@ def members(
             found.append(Member(head, (start, end), True))
             apposed = False
             continue
-        elif is_name and not re.match(
-            r"(?:who|whom|whose|which|that|including|among|like|such|led|especially|notably|mainly|with|for|of|in|at)\b",
-            words,
-        ) and not re.match(r"an?\s", words):  # another, a Civic
+        elif (
+            is_name
+            and not re.match(
+                r"(?:who|whom|whose|which|that|including|among|like|such|led|especially|notably|mainly|with|for|of|in|at)\b",
+                words,
+            )
+            and not re.match(r"an?\s", words)
+        ):  # another, a Civic
             first = found[-1]
             if not named(first.head) and not first.apposed:  # the head of the union, Tom Hale
                 found[-1] = Member(head, (first.whole[0], end), first.joint, [first.head])

@@ -186,7 +186,12 @@ class Sources(Cited):
             name = next(
                 (n for n in inside if n.start == member.whole[0] and n.end > member.head[1]), None
             )
-        if name and name.entity.kind in ("", "group") and not name.entity.code.islower() and ONE_OF_A_PEOPLE.fullmatch(words):
+        if (
+            name
+            and name.entity.kind in ("", "group")
+            and not name.entity.code.islower()
+            and ONE_OF_A_PEOPLE.fullmatch(words)
+        ):
             name = None  # a very senior Corvan
         if name:
             if name.others:
