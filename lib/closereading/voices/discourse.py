@@ -23,6 +23,7 @@ from closereading.voices.people import Roster
 from closereading.voices.salience import (
     ANOTHER_PARAGRAPH,
     DOES,
+    OPENING,
     OWN,
     QUOTED,
     REACH,
@@ -94,7 +95,7 @@ class Discourse:
         places: list[tuple[int, int, str, object]] = []
         covered: list[Span] = []
         for name in self._names:
-            if DATELINE.match(self.text, name.start) and self.layout.opens_a_line(name.start):
+            if self._dateline(name):
                 continue  # TARN, May 3 — the place of writing
             places.append((name.start, name.end, "name", name))
             covered.append((name.start, name.end))
@@ -125,6 +126,10 @@ class Discourse:
             else:
                 self._pronoun_event(start, end, what)
 
+    def _dateline(self, name: Name) -> bool:
+        """Whether a name is the place of writing: TARN, May 3 —."""
+        return bool(DATELINE.match(self.text, name.start)) and self.layout.opens_a_line(name.start)
+
     def _spoken_of_at(self, start: int) -> bool:
         """Whether somebody unnamed has just come to mind by the phrase that begins at a place."""
         last = self.events[-1] if self.events else None
@@ -140,7 +145,7 @@ class Discourse:
             self._add(start, end, (one,), weight / len(who), weight == SOURCE)
         if not last or name.others or last.entity is name.entity or self._third(last.start):
             return
-        if not re.fullmatch(r"\s+and\s+(?:\w+\s){0,3}", self.text[last.end : start]):
+        if not re.fullmatch(r"\s+(?:and|nor)\s+(?:\w+\s){0,3}", self.text[last.end : start]):
             return
         two = last.entity, name.entity
         self._pairs.append((start, two))
@@ -303,6 +308,8 @@ class Discourse:
         scores: dict[tuple[Entity, ...], float] = {}
         place = bisect_right(self.events, start, key=lambda e: e.start)
         window = self.events[max(0, place - REACH) : place]
+        first = pronoun in ("he", "she") and number is not None and quote < 0
+        opening = self._opening(window, here, paragraph) if first else None
         if DOES.match(self.text, end):
             ellipsis = self._doer(window, start, pronoun, own)
             if ellipsis:
@@ -332,6 +339,8 @@ class Discourse:
             weight = (
                 event.weight * 0.5**distance * likely(event, pronoun, number is not None, quote)
             )
+            if event is opening:
+                weight *= OPENING
             if self.layout.paragraph(event.start) != paragraph:
                 weight *= ANOTHER_PARAGRAPH
             if alike(event.who, speakers):
@@ -348,6 +357,18 @@ class Discourse:
                 most = max(scores[(one,)] for one in two)
                 scores |= {(one,): most for one in two}
         return chosen(self.text, pronoun, scores, end)
+
+    def _opening(self, window: Sequence[Event], here: int, paragraph: int) -> Event | None:
+        """The subject of the last narrated sentence before this one, if the paragraph is the same."""
+        last = next(
+            (e.sentence for e in reversed(window) if e.sentence < here and e.quote < 0), None
+        )
+        if last is None:
+            return None
+        for event in window:
+            if event.sentence == last and event.quote < 0 and event.weight >= SUBJECT:
+                return event if self.layout.paragraph(event.start) == paragraph else None
+        return None
 
     def _named_within(self, start: int, end: int, number: int | None) -> set[Entity]:
         """Who is no speaker because the reported words name them: "Venn, he said, was waiting" is not said by Venn."""
@@ -422,6 +443,12 @@ class Discourse:
     def _pair(self, before: int, words: str) -> tuple[tuple[Entity, ...], bool]:
         """Which two "both sides" are, and whether that is sure: two told of together, or the only two named."""
         wanted = parties.sort(words)
+        both = not wanted and parties.which(words) in ("both", "") and words.lower() != "each"
+        told = parties.told_of(self.text, max(0, before - 700), before) if both else None
+        if told and not any(len(e.who) == 2 and e.start > told[1] for e in self.events[-30:] if e.start < before):
+            many = self.sources.describe(told, told)
+            if many.who:
+                return many.who, True
         for event in reversed(self.events[-30:]):
             if len(event.who) == 2 and event.start < before and event.who[0].kind != "unnamed":
                 return event.who, True
@@ -432,6 +459,8 @@ class Discourse:
         for name in self._names[: bisect_left(self._name_starts, before)]:
             one = name.entity
             person = one.kind == "person"
+            if self._dateline(name):
+                continue
             if wanted and one.kind and person != (wanted == "person"):
                 continue
             if (

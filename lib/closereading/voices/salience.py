@@ -30,6 +30,7 @@ SAME_CONTENT = 1.5  # somebody named in the same reported words
 LEAST_THING = 38.0  # for "it" and "they", which are so often no voice at all
 INSTITUTION = 0.5  # "they" of a company or country that has not just spoken
 ANOTHER_PARAGRAPH = 0.65  # whoever has not been told of in this paragraph
+OPENING = 1.2  # the subject of the sentence before
 RATIO = 1.6  # so much more in mind than the next must be the one who is meant
 NAMED_RATIO = 1.95  # the same, if nobody with a name shall be meant
 LEAST = 3.0  # whoever is less in mind is forgotten

@@ -238,9 +238,13 @@ class Sources(Cited):
                 return Found((), pair, f"{words.lower()}: not clear which")
             if pair:
                 named = pair if which == "both" else (pair[which == "latter"],)
+                if pair[0].kind == "unnamed":
+                    return Found(named, (), "unnamed")
                 return Found(named, (), f"{words.lower()}: {' and '.join(e.name for e in named)}")
         if words.lower() in ("the one", "the other"):
             pair, _ = self.pair(head[0], words)
+            if pair and pair[0].kind == "unnamed":
+                return Found(pair, (), "unnamed")
             if len(pair) == 2:
                 return Found((), pair, f"{words.lower()}: not clear which")
         alone = not plural(words)
