@@ -309,7 +309,7 @@ class Discourse:
         place = bisect_right(self.events, start, key=lambda e: e.start)
         window = self.events[max(0, place - REACH) : place]
         first = pronoun in ("he", "she") and number is not None and quote < 0
-        opening = self._opening(window, here, paragraph) if first else None
+        opening = self._opening(window, here, paragraph, pronoun) if first else None
         if DOES.match(self.text, end):
             ellipsis = self._doer(window, start, pronoun, own)
             if ellipsis:
@@ -358,17 +358,19 @@ class Discourse:
                 scores |= {(one,): most for one in two}
         return chosen(self.text, pronoun, scores, end)
 
-    def _opening(self, window: Sequence[Event], here: int, paragraph: int) -> Event | None:
-        """The subject of the last narrated sentence before this one, if the paragraph is the same."""
+    def _opening(
+        self, window: Sequence[Event], here: int, paragraph: int, pronoun: str
+    ) -> Event | None:
+        """The subject of the last narrated sentence before this one in the paragraph, if nobody else there fits."""
         last = next(
             (e.sentence for e in reversed(window) if e.sentence < here and e.quote < 0), None
         )
-        if last is None:
+        there = [e for e in window if e.sentence == last and e.quote < 0]
+        subject = next((e for e in there if e.weight >= SUBJECT), None)
+        if subject is None or self.layout.paragraph(subject.start) != paragraph:
             return None
-        for event in window:
-            if event.sentence == last and event.quote < 0 and event.weight >= SUBJECT:
-                return event if self.layout.paragraph(event.start) == paragraph else None
-        return None
+        fitting = {e.who for e in there if fits(e.who, pronoun) and e.who[0].kind == "person"}
+        return subject if fitting <= {subject.who} else None
 
     def _named_within(self, start: int, end: int, number: int | None) -> set[Entity]:
         """Who is no speaker because the reported words name them: "Venn, he said, was waiting" is not said by Venn."""
@@ -445,7 +447,9 @@ class Discourse:
         wanted = parties.sort(words)
         both = not wanted and parties.which(words) in ("both", "") and words.lower() != "each"
         told = parties.told_of(self.text, max(0, before - 700), before) if both else None
-        if told and not any(len(e.who) == 2 and e.start > told[1] for e in self.events[-30:] if e.start < before):
+        if told and not any(
+            len(e.who) == 2 and e.start > told[1] for e in self.events[-30:] if e.start < before
+        ):
             many = self.sources.describe(told, told)
             if many.who:
                 return many.who, True

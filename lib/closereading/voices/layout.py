@@ -80,6 +80,12 @@ class Layout:
         """The number of the paragraph of a place."""
         return bisect_right(self._paragraphs, at)
 
+    def headline(self, at: int) -> bool:
+        """Whether a place is in a line that has no full stop at its end."""
+        end = self.text.find("\n", at)
+        line = self.text[self.text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(self.text)]
+        return end >= 0 and len(line) < 150 and line.rstrip(" ”\"’'*")[-1:] not in tuple(".!?:;,")
+
     def begins(self, at: int) -> int:
         """Where the sentence of a place begins."""
         return self._starts[self.sentence(at)] if self._starts else 0

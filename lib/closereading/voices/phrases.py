@@ -93,7 +93,12 @@ def members(
             )
             if not (apposed or had_tail):
                 parted = parted or is_name or words[:1].islower()
-            if tail_of and not DETERMINER.match(words):  # an aide to Venn | and Orlova
+            tail = found[-1].head[1], found[-1].whole[1]
+            theirs = any(tail[0] <= a and b <= tail[1] and person((a, b)) for a, b in inside)
+            joins = is_name and person(head) and plural(text[slice(*found[-1].head)]) and not theirs
+            if (
+                tail_of and not DETERMINER.match(words) and not joins
+            ):  # an aide to Venn | and Orlova
                 found[-1].whole = (found[-1].whole[0], end)
                 continue
             if listing or (apposed and not is_name and "," not in separator):

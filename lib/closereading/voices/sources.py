@@ -265,6 +265,14 @@ class Sources(Cited):
                 return Found((fitting[0],), (), f"“{said}” is {fitting[0].name}")
             if fitting:
                 return Found((), tuple(fitting), f"two fit: {said}")
+        if alone and HIS.match(words):
+            theirs = self._of_owner(head, words)
+            if theirs:
+                return theirs
+        if alone and said == words.lower() and " " not in said and self.layout.headline(head[0]):
+            meant = self._definite.meant(said, head[0])  # Mayor sees ploy
+            if len(meant) == 1:
+                return Found((meant[0],), (), f"“{said}” is {meant[0].name}")
         wording = " ".join(text[slice(*(whole or head))].split())
         if wording.split()[0].lower() in lists.NO_NAME | lists.PEOPLE | lists.PLURALS:
             wording = wording[:1].lower() + wording[1:]
@@ -288,6 +296,19 @@ class Sources(Cited):
         for form in (key, said):
             self._descriptions.setdefault(form, known)
         return Found((known,), (), "unnamed" if known.kind == "unnamed" else "a description")
+
+    def _of_owner(self, head: Span, words: str) -> Found | None:
+        """Who holds an office with somebody told of before: its | chief executive, her | ministry."""
+        pronoun, said = words.split()[0], core(words)
+        owners = self.pronoun((head[0], head[0] + len(pronoun)), pronoun).who
+        if len(owners) != 1 or pronoun.lower() in ("my", "our"):
+            return None
+        theirs, may_be = self._definite.with_owner(owners[0], said, head[0])
+        if len(theirs) == 1:
+            return Found((theirs[0],), (), f"“{said}” is {theirs[0].name}")
+        if theirs or may_be:
+            return Found((), tuple(theirs or may_be), f"may be their {said}")
+        return None
 
     def _named_later(self, said: str, last: str, at: int) -> Found | None:
         """Who holds an office that the text gives somebody further on: the mayor … Ida Holm, the mayor."""

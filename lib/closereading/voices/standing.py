@@ -59,6 +59,13 @@ _HIS = re.compile(
     rf"(?P<who>his|her|their|its)\s+(?:(?:chief|senior|official|press|campaign|second|first|other)\s+)?{HEAD}",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(
+    r"(?:[\w-]+\s+){0,3}?(?:figures|data|statistics|numbers|estimates|projections|calculations|research|polling)(?=\s)",
+    re.IGNORECASE,
+)
+BARE = re.compile(  # of nobody said
+    r"(?:an?|the)\s+(?:(?:second|senior|chief|official)\s+)?spokes(?:man|woman|person)", re.IGNORECASE
+)
 _ORGAN = re.compile(  # the Pact’s own secretariat, Corvany’s embassy, the company side
     r"(?P<who>.+?)(?P<own>['’]s|(?<=s)['’])\s+(?:own\s+)?(?:[a-z][\w-]*\s+){0,2}?"
     r"(?:embassy|consulate|mission|secretariat|delegation|headquarters|chancellery|chancery|office|bureau|side|camp|press\s+service)"
@@ -99,6 +106,10 @@ def issuer(text: str, span: Span) -> tuple[Span, bool] | None:
     ('the Harbour Trust', False)
     """
     start, end = span
+    figures = _FIGURES.match(text, start, end)
+    by = figures and _BY.match(text, figures.end(), end)
+    if by and not _SEEN.search(by["how"]):
+        return (by.end(), end), False
     document = _DOCUMENT.search(text, start, end)
     before = text[start : document.start()] if document else ","
     if "," in before or _NO_OWNER.search(before):

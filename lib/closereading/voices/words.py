@@ -149,7 +149,8 @@ ISSUED = listed(
     report reports statement statements study survey poll letter letters memo memorandum note notice filing lawsuit complaint
     petition book tweet post email emails communique communiqué release ruling opinion editorial leaflet leaflets flyer
     minutes memoir memoirs diary diaries autobiography pamphlet manifesto bulletin circular newsletter audit dossier
-    dispatch brochure affidavit testimony prospectus forecast forecasts catalogue poster proposal proposals accounts records findings document documents paper review transcript analysis
+    dispatch brochure affidavit testimony cable cables telegram declaration proclamation advisory briefing judgment judgement op-ed essay blog memoranda
+    prospectus forecast forecasts catalogue poster proposal proposals accounts records findings document documents paper review transcript analysis
     """
 )
 # Words that stand for what somebody says: "Marsh’s view" is Marsh
@@ -171,6 +172,16 @@ NO_NAME = listed(
     september october november december is are was were be been being has have had do does did will would can could
     should might must let last next earlier later recently despite given critics officials experts analysts police
     authorities residents people well yes more much very too oh ok okay please thanks thank god don't didn't doesn't isn't
+    whether wherever whenever whoever whomever whatever whichever lest whereas provided providing supposing except besides
+    beside beneath below above beyond behind inside outside opposite alongside amidst amongst underneath unlike notwithstanding
+    regarding concerning following barring failing pending considering including excluding versus aboard atop
+    thus hence therefore otherwise nevertheless nonetheless furthermore likewise similarly accordingly consequently elsewhere
+    sometimes often never always soon already usually rarely seldom recently lately afterwards later earlier eventually finally
+    suddenly clearly certainly probably possibly presumably apparently evidently obviously fortunately unfortunately sadly
+    curiously strangely oddly privately publicly officially frankly eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozens millions
+    half part pressed testifying having being seen taken sundays mondays tuesdays wednesdays thursdays fridays saturdays
+    easter christmas whitsun michaelmas ramadan passover whose mine yours hers ours theirs none whereupon whereby
     management somebody someone anybody anyone everybody everyone talks counsel somewhere something
     it's that's there's he's she's i'm i've we're they're let's what's
     """
