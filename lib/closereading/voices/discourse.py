@@ -392,7 +392,7 @@ class Discourse:
         for a, b in spans:
             first, last = (bisect_left(self._name_starts, place) for place in (a, b))
             for name in self._names[first:last]:
-                if self._proper(name) and (a >= end or self._adjoins(name.end, start)):
+                if a >= end or (self._proper(name) and self._adjoins(name.end, start)):
                     found.add(name.entity)
         if inserted:  # A guard told her, | she says,
             a, b = spans[-1]

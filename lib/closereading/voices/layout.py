@@ -31,6 +31,9 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 
+PARTITIVE = re.compile(  # some of those who have been told of
+    r"(?<![\w’'-])(?:[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Tt]wo|[Tt]hree)\s+of\s+(?:them|the\s+(?:two|three|four|five|six))(?!\s+\w+s\b)(?![\w’'-])"
+)
 INVERTED = re.compile(  # Among those listening was | Ida Holm
     r"(?:Among|At|In|On|Beside|Behind|Next|Near|With|Outside|Inside|Opposite|Under|Between|There|Then|Here|First|Also|Along)\b"
     r"[^,.;:“”]{0,60}\s(?:was|were|is|are|stood|stands|sat|sits|came|comes|lay|lies|went|stepped|appeared|waited|walked|lived|lives)"
@@ -149,6 +152,7 @@ class Layout:
     def described(self, covered: list[Span]) -> Iterable[Span]:
         """Where somebody is spoken of by a common noun: a fisherman, the mayor, two officials."""
         starts = [a for a, _ in covered]
+        yield from (match.span() for match in PARTITIVE.finditer(self.text))
         for match in re.finditer(r"(?<![\w’'-])[A-Za-z][a-z-]+(?![\w’'-])", self.text):
             word = match.group().lower()
             if (

@@ -33,6 +33,7 @@ BEFORE_A_NAME = lists.listed(
     "old young little big poor dear late former ex then veteran brave gentle honest fat tall blind kindly good lucky mad crazy wise"
     " uncle aunt auntie grandpa grandma granny cousin brother sister brother-in-law sister-in-law neighbour neighbor"
 )
+POSTNOMINAL = lists.listed("QC KC SC MP MPs MEP MSP MLA TD OBE MBE CBE KBE DBE PhD MD Esq FRS RN")
 # Nouns of bodies that are surnames as well: Ottilie Brand
 SURNAMES = lists.listed(
     "brand house post court guard press maker store church temple chain county park force marsh board"
@@ -196,6 +197,8 @@ def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
         opening = False
     while len(words) > 2 and words[0][2].lower() in BEFORE_A_NAME and _given(words[1][2]):
         words.pop(0)
+    while len(words) > 2 and words[-1][2] in POSTNOMINAL:
+        words.pop()
     if not words or re.fullmatch(
         r"(?i)(?:i|he|she|it|we|they|you|that|there|who|what|let)['’]\w+", words[0][2]
     ):

@@ -226,7 +226,9 @@ class Roster:
             given = [
                 e
                 for e in given
-                if not chunk.offices or word not in lists.HE_NAMES | lists.SHE_NAMES
+                if not chunk.offices
+                or word not in lists.HE_NAMES | lists.SHE_NAMES
+                or {office.lower() for office in chunk.offices} <= BY_GIVEN_NAME
             ]
             if len(given) == 1 and not chunk.the:
                 entity = given[0]
@@ -346,6 +348,10 @@ class Roster:
         return entity
 
 
+# Titles that stand before a given name alone: Sir Julian
+BY_GIVEN_NAME = lists.listed(
+    "sir dame lady lord prince princess king queen father brother sister mother uncle aunt don"
+)
 _NOBODY = Entity("", "")
 NEAR = 300  # characters in which a namesake who has just been introduced may still be meant
 SHARED = re.compile(r" and [A-Z][\w-]+ ([A-Z][\w’-]+)")

@@ -120,6 +120,9 @@ def members(
             and not re.match(r"an?\s", words)
         ):  # another, a Civic
             first = found[-1]
+            if len(found) > 1 and _one_of_two_offices(text, found[-2].head, first.head, named):
+                found[-2:] = [Member(first.head, (found[-2].whole[0], first.whole[1]))]
+                first = found[-1]
             if not named(first.head) and not first.apposed:  # the head of the union, Tom Hale
                 found[-1] = Member(head, (first.whole[0], end), first.joint, [first.head])
             elif _listing(text, end, span[1], inside):
@@ -211,6 +214,14 @@ def _segments(text: str, span: Span, names: Sequence[Span]):
     while end > start and text[end - 1] in ") ,":
         end -= 1
     yield start, end, separator
+
+
+def _one_of_two_offices(text: str, one: Span, other: Span, named: Callable[[Span], bool]) -> bool:
+    """Whether two offices are one person's: their founder and largest shareholder."""
+    if named(one) or named(other) or DETERMINER.match(text[slice(*other)]):
+        return False
+    owned = re.match(r"(?:the|an?|his|her|its|their)\b|.*['’]s ", text[slice(*one)], re.IGNORECASE)
+    return bool(owned) and not plural(text[slice(*one)]) and not plural(text[slice(*other)])
 
 
 def _listing(text: str, start: int, end: int, names: Sequence[Span]) -> bool:

@@ -19,6 +19,20 @@ INTRODUCED = re.compile(r",? (?:who|whose)\b|, \d{2}\b|, (?:an?|the|his|her|thei
 SOMEBODY = re.compile(
     r"(?:^|[.“(;]\s*|\s)(?:the|his|her|their|its|an?|one) [^,.;:“”\n]{3,50}, $", re.IGNORECASE
 )
+RECKONING = frozenset(
+    {
+        "reckoning",
+        "count",
+        "account",
+        "estimate",
+        "estimates",
+        "telling",
+        "tally",
+        "lights",
+        "figures",
+        "calculation",
+    }
+)
 FORMS = {
     "he": ("he", "him", "his", "himself"),
     "she": ("she", "her", "hers", "herself"),
@@ -78,6 +92,9 @@ def _speaking(text: str, found: Discourse) -> Iterable[Entity]:
     for name in found.roster.names:
         if name.others:
             continue
+        if name.entity.kind == "person" and name.entity.roles and len(name.entity.words) > 1:
+            yield name.entity
+            continue
         known = name.entity.kind in ("person", "institution", "group", "country")
         if (
             holds(text, name.end)
@@ -101,7 +118,11 @@ def _may_hold(found: Discourse, name: Name) -> bool:
     end = min(stop.start() if stop else len(text), name.end + 80)
     words = text[name.end : end].lower().split()
     return bool(found.layout.contents_of(name.start)) or any(
-        word in HOLDING or word in THAT_NOUNS or word in AIM_NOUNS or word in ("to", "that")
+        word in HOLDING
+        or word in THAT_NOUNS
+        or word in AIM_NOUNS
+        or word in RECKONING
+        or word in ("to", "that")
         for word in words
     )
 

@@ -64,7 +64,8 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 BARE = re.compile(  # of nobody said
-    r"(?:an?|the)\s+(?:(?:second|senior|chief|official)\s+)?spokes(?:man|woman|person)", re.IGNORECASE
+    r"(?:an?|the)\s+(?:(?:second|senior|chief|official)\s+)?spokes(?:man|woman|person)",
+    re.IGNORECASE,
 )
 _ORGAN = re.compile(  # the Pact’s own secretariat, Corvany’s embassy, the company side
     r"(?P<who>.+?)(?P<own>['’]s|(?<=s)['’])\s+(?:own\s+)?(?:[a-z][\w-]*\s+){0,2}?"

@@ -78,7 +78,7 @@ PEOPLE = (
     employer fan figure immigrant islander local migrant motorist mp observer other parent passenger patient
     pensioner peacekeeper pundit rebel refugee relative rival shopper skeptic sceptic soldier speculator sponsor
     subscriber suspect supporter survivor taxpayer teenager tenant tourist user viewer villager visitor voter
-    watchdog whistleblower worker youth commoner landlord merchant dealer grower docker conservationist
+    whistleblower worker youth commoner landlord merchant dealer grower docker conservationist
     environmentalist regulator creditor lender forecaster adversary foe enemy cousin caller buyer seller sailor protester protestor striker attendee participant marcher settler
     mourner loyalist moderate hardliner reformer medic midwife cleaner porter janitor cashier builder lifeguard ranger
     forester butcher tailor hairdresser gardener cook bartender cyclist pedestrian rider swimmer angler hiker miner
@@ -115,7 +115,7 @@ INSTITUTIONS = listed(
     organisation organization outlet panel parliament partnership party pentagon plc post presidency press
     regime registry regulator republic school secretariat senate service services society station store studio
     syndicate systems team telegraph television tv radio inspectorate think-tank times treasury tribunal trust union university utility website
-    co company maker manufacturer retailer landlord-association brand chain operator publisher startup start-up
+    co company maker manufacturer retailer landlord-association brand chain operator publisher startup start-up watchdog
     """
 )
 # Words with which names of places end: the Old Quarter
