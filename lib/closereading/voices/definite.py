@@ -228,12 +228,8 @@ class Definite:
         ]
         said += [e.name for e in ministries if e.code]
         found = {w.lower() for form in said for w in re.findall(r"[A-Z][\w-]{3,}", form)}
-        return {
-            w
-            for w in found
-            if singular(w) not in lists.ROLES | lists.TITLES | own
-            and w not in ("prime", "foreign", "vice")
-        }
+        common = lists.ROLES | lists.TITLES | {"prime", "foreign", "vice"} | own
+        return {w for w in found if w not in common and singular(w) not in common}
 
     def _before(self, at: int) -> list[Entity]:
         """Those named before a place, the last first."""

@@ -308,7 +308,7 @@ class Discourse:
         scores: dict[tuple[Entity, ...], float] = {}
         place = bisect_right(self.events, start, key=lambda e: e.start)
         window = self.events[max(0, place - REACH) : place]
-        first = pronoun in ("he", "she") and number is not None and quote < 0
+        first = pronoun in ("he", "she", "it") and number is not None and quote < 0
         opening = self._opening(window, here, paragraph, pronoun) if first else None
         if DOES.match(self.text, end):
             ellipsis = self._doer(window, start, pronoun, own)

@@ -31,6 +31,9 @@ THEIRS = re.compile(  # the landlords’ association
 ONE_OF_A_PEOPLE = re.compile(
     r"(?:an?|another|one|every|each|any|no)\s[^A-Z]*[A-Z][a-z]+(?:an|ian|ese|ish|ic|ard|iot|ite|er)[”\"’']?"
 )
+ONE_OF = re.compile(
+    r"(?:one|another|each|either)\s+of\s+(?:them|the\s+(?:two|three|four|five|six))$", re.IGNORECASE
+)
 OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’])\s+([^'’]+)$", re.DOTALL)
 ITSELF = re.compile(r"(?<=\w)\s+(?:it|them|him|her)sel(?:f|ves),?$")
 OF_PLACE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?([A-Z][\w’'-]+)")
@@ -368,6 +371,8 @@ class Sources(Cited):
         if not alone:
             return Entity(wording, "unnamed", self.catch_all or "", {"they"}, True, forms=[wording])
         pronouns = {"it", "they"}
+        if ONE_OF.match(wording):  # one of the three
+            last = "one"
         if last in lists.SHE_NOUNS:
             pronouns = {"she"}
         elif last in lists.HE_NOUNS:
