@@ -22,7 +22,6 @@ PRONOUN = re.compile(
     r"(?:\s+(?:him|her|it|my)self|\s+(?:them|our)selves|\s+(?:both|all|too|also))?",
     re.IGNORECASE,
 )
-WROTE = re.compile(r"(?:has\s+|had\s+|have\s+)?(?:wrote|written|writes)\b", re.IGNORECASE)
 RELATIVE = ("who", "whom", "whose", "which", "that")
 
 
@@ -139,7 +138,7 @@ class Cited:
         return Found((), tuple(bodies), f"the {document}: not said whose") if bodies else None
 
     def _written(self, document: str, at: int) -> Found | None:
-        """Who has said or written something before a place in a document of that name: warned in a | note; wrote to her."""
+        """Who has said or written something before a place in a document of that name: warned in a | note."""
         stem = re.compile(
             rf"\b(?:in|by|with)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){{0,2}}{re.escape(document)}\b"
         )
@@ -147,8 +146,7 @@ class Cited:
             if not one.source or not one.cue or one.source[0][1] > at or one.cue[-1][1] > at:
                 continue
             words = self.text[one.cue[0][0] : min(one.cue[-1][1] + 50, at)]
-            wrote = document in ("letter", "note", "message", "email") and WROTE.match(words)
-            if not wrote and not stem.search(words):
+            if not stem.search(words):
                 continue
             a, b = one.source[0]
             pronoun = PRONOUN.fullmatch(self.text[a:b])

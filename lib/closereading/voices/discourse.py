@@ -369,7 +369,17 @@ class Discourse:
         subject = next((e for e in there if e.weight >= SUBJECT), None)
         if subject is None or self.layout.paragraph(subject.start) != paragraph:
             return None
-        fitting = {e.who for e in there if fits(e.who, pronoun) and e.who[0].kind == "person"}
+        spoke = [
+            e
+            for e in window
+            if e.source
+            and e.start < subject.start
+            and not subject.source
+            and self.layout.paragraph(e.start) == paragraph
+        ]
+        fitting = {
+            e.who for e in (*there, *spoke) if fits(e.who, pronoun) and e.who[0].kind == "person"
+        }
         return subject if fitting <= {subject.who} else None
 
     def _named_within(self, start: int, end: int, number: int | None) -> set[Entity]:

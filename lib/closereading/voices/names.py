@@ -40,6 +40,21 @@ SURNAMES = lists.listed(
 )
 
 
+ONE_OF_A_PEOPLE = re.compile(
+    r"(?i:an?|another|one|every|each|any|no)\s+[“\"‘]?(?:(?:very|senior|young|old|older|former|retired|fellow|single|second|third"
+    r"|leading|prominent)\s+)*[A-Z][a-z]+(?:an|ian|ese|ish|ic|iot)[”\"’']?"
+)
+
+
+def one_of_a_people(words: str) -> bool:
+    """Whether words speak of one of a people or a party, which is nobody by name.
+
+    >>> [one_of_a_people(words) for words in ("a very senior Corvan", "another Civic", "a weary Duncan")]
+    [True, True, False]
+    """
+    return bool(ONE_OF_A_PEOPLE.fullmatch(words))
+
+
 class Chunk(NamedTuple):
     start: int  # of the name without its offices
     end: int

@@ -25,6 +25,7 @@ OF_ANOTHER = re.compile(r"\b(?:for|to|about|against|with|of)\s+(?:an?|the|his|he
 SPLIT = re.compile(
     rf"{NAMED}(?=[A-Z])|\s*,?\s+{JOINT}\s+|\s+&\s+|\s*,\s*{JOINT}\s+|\s*[,(]\s*|\s*[—–]\s*|\s+-\s+"
 )
+IN_A_PLACE = re.compile(r"\s(?:on|in|at|from|near|across|around|along|outside|inside)\b")
 DETERMINER = re.compile(
     r"(?:the|an?|its|his|her|their|our|my|some|many|most|several|other|others|both|two|three|four|five|six|seven|eight"
     r"|nine|ten|dozens|hundreds|thousands|all|each|every|any|one|another|few|these|those|this|that|more|\d[\d,.]*)\b",
@@ -53,13 +54,13 @@ def members(
     span: Span,
     names: Sequence[Span],
     named: Callable[[Span], bool],
-    person: Callable[[Span], bool],
+    person: Callable[[Span], str],
 ) -> list[Member]:
     """The members of the noun phrase in a span.
 
     `names`: spans of names that must stay whole ("Smith and his friends");
     `named`: whether a head ends in a name rather than a common noun; `person`:
-    whether in the name of a person or a country, or of a voice of the list.
+    "person" for the name of one, "body" for that of a country or a voice of the list, else "".
     """
     inside = [(a, b) for a, b in names if span[0] <= a and b <= span[1]]
     found: list[Member] = []
@@ -94,8 +95,16 @@ def members(
             if not (apposed or had_tail):
                 parted = parted or is_name or words[:1].islower()
             tail = found[-1].head[1], found[-1].whole[1]
-            theirs = any(tail[0] <= a and b <= tail[1] and person((a, b)) for a, b in inside)
-            joins = is_name and person(head) and plural(text[slice(*found[-1].head)]) and not theirs
+            theirs = any(
+                tail[0] <= a and b <= tail[1] and person((a, b)) == "person" for a, b in inside
+            )
+            joins = (
+                is_name
+                and person(head) == "person"
+                and not theirs
+                and plural(text[slice(*found[-1].head)])
+                and IN_A_PLACE.match(text, tail[0])
+            )  # traders in Tarn | and Orlova
             if (
                 tail_of and not DETERMINER.match(words) and not joins
             ):  # an aide to Venn | and Orlova

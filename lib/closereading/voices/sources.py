@@ -14,7 +14,7 @@ from closereading.voices.cited import PRONOUN, Cited, Found, one_of
 from closereading.voices.definite import BODIES, Definite
 from closereading.voices.entities import Entity, Name
 from closereading.voices.layout import Layout
-from closereading.voices.names import OFFICE_OF
+from closereading.voices.names import OFFICE_OF, POSTNOMINAL, one_of_a_people
 from closereading.voices.people import Roster
 from closereading.voices.phrases import Member, bare, core, members, noun, plural
 from closereading.voices.roles import Roles
@@ -27,9 +27,6 @@ HIS = re.compile(r"(?:his|her|its|their|my|our)\s", re.IGNORECASE)
 THEIRS = re.compile(  # the landlords’ association
     r"the\s+(?:[\w-]+\s+)?[\w-]+s['’]\s+(?:association|union|federation|league|society|guild|club|cooperative|alliance|group)$",
     re.IGNORECASE,
-)
-ONE_OF_A_PEOPLE = re.compile(
-    r"(?:an?|another|one|every|each|any|no)\s[^A-Z]*[A-Z][a-z]+(?:an|ian|ese|ish|ic|ard|iot|ite|er)[”\"’']?"
 )
 ONE_OF = re.compile(
     r"(?:one|another|each|either)\s+of\s+(?:them|the\s+(?:two|three|four|five|six))$", re.IGNORECASE
@@ -105,9 +102,14 @@ class Sources(Cited):
             self._is_somebody,
         )
 
-    def _is_somebody(self, head: Span) -> bool:
+    def _is_somebody(self, head: Span) -> str:
+        """person, or body for a country or a voice of the list; else nothing."""
         name = self._name_of(head)
-        return bool(name) and bool(name.entity.code or name.entity.kind in ("person", "country"))
+        if not name:
+            return ""
+        if name.entity.kind == "person":
+            return "person"
+        return "body" if name.entity.code or name.entity.kind == "country" else ""
 
     def _offices(self, names: Sequence[Name]) -> list[Span]:
         """Offices with an "of" right before a name, which belong to it: Secretary of State | Ann Marsh."""
@@ -122,7 +124,9 @@ class Sources(Cited):
         """The name with which a head ends."""
         start, end = bare(self.text, head)
         found = [
-            n for n in self.within((start, end)) if n.end == end or self.text[n.end : end] == "."
+            n
+            for n in self.within((start, end))
+            if n.end == end or self.text[n.end : end].strip(" .,") in POSTNOMINAL | {""}
         ]
         if not found and self.text[start:end].split()[-1:]:
             last = self.text[start:end].split()[-1]
@@ -189,13 +193,8 @@ class Sources(Cited):
             name = next(
                 (n for n in inside if n.start == member.whole[0] and n.end > member.head[1]), None
             )
-        if (
-            name
-            and name.entity.kind in ("", "group")
-            and not name.entity.code.islower()
-            and ONE_OF_A_PEOPLE.fullmatch(words)
-        ):
-            name = None  # a very senior Corvan
+        if name and one_of_a_people(words):  # a very senior Corvan
+            return self.describe(member.head, member.whole)
         if name:
             if name.others:
                 called = self.text[name.start : name.end]

@@ -63,6 +63,10 @@ _FIGURES = re.compile(
     r"(?:[\w-]+\s+){0,3}?(?:figures|data|statistics|numbers|estimates|projections|calculations|research|polling)(?=\s)",
     re.IGNORECASE,
 )
+_WROTE = re.compile(  # Ida Holm has written | to her
+    r"(?P<who>(?<![\w’'-])(?:[A-Z][\w’'-]*|[Tt]he\s[\w’'-]+)(?:\s[A-Z][\w’'-]*){0,3})\s+(?:(?:has|have|had|also|then|later)\s+){0,2}"
+    r"(?:wrote|written)\s+(?:back\s+)?to\s"
+)
 BARE = re.compile(  # of nobody said
     r"(?:an?|the)\s+(?:(?:second|senior|chief|official)\s+)?spokes(?:man|woman|person)",
     re.IGNORECASE,
@@ -158,6 +162,9 @@ def told(text: str, noun: str, at: int) -> list[tuple[Span, bool]]:
             by = _BY.match(text, match.end(), end)
             if by and not _SEEN.search(by["how"]):
                 found.append(((by.end(), end), True))
+    if not found and noun in ("letter", "note", "message", "email"):
+        wrote = _WROTE.finditer(text, max(0, at - FAR), at)
+        found += [(match.span("who"), False) for match in wrote]
     return found[::-1]
 
 
