@@ -299,7 +299,7 @@ class Discourse:
         number = self.layout.source_at.get(start)
         own = self.attributions[number].content if number is not None else ()
         others = self._named_within(start, end, number)
-        others |= self._subject(start, end, pronoun)
+        others |= self._subject(start, end, pronoun) | self._according_to(start)
         quote = self.layout.quote(start)
         speakers = self._speakers(start) if quote >= 0 else ()
         here, paragraph = self.layout.sentence(start), self.layout.paragraph(start)
@@ -409,6 +409,17 @@ class Discourse:
             now = [e for e in self.events[-12:] if a <= e.start < b]
             before = {e.who for e in self.events[-40:] if e.start < a}
             found |= {e.who[0] for e in now if e.who[0].kind == "unnamed" and e.who not in before}
+        return found
+
+    def _according_to(self, start: int) -> set[Entity]:
+        """Whoever is cited before the words in which a pronoun stands: in "according to Ann, she" she is not Ann."""
+        found: set[Entity] = set()
+        for number in self.layout.contents_of(start)[:1]:
+            one = self.attributions[number]
+            cue = self.text[slice(*one.cue[0])].lower() if one.cue else ""
+            if one.source and one.source[0][1] <= start and cue.startswith("according"):
+                if self.text[one.source[0][1] : start].strip(' ,”"') == "":
+                    found |= {*self.attribution(number).who}
         return found
 
     def _proper(self, name: Name) -> bool:

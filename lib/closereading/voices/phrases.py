@@ -31,6 +31,10 @@ DETERMINER = re.compile(
     r"|nine|ten|dozens|hundreds|thousands|all|each|every|any|one|another|few|these|those|this|that|more|\d[\d,.]*)\b",
     re.IGNORECASE,
 )
+PRONOMINAL = re.compile(
+    r"(?:some|any|no|every)(?:body|one)?\b|(?:one|many|most|several|both|each|all|others?|those|half|few|none)\b",
+    re.IGNORECASE,
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -168,6 +172,19 @@ def core(words: str) -> str:
     words = " ".join(words.replace("’", "'").lower().split())
     lead = DETERMINER.match(words)
     return (words[lead.end() :] if lead else words).strip()
+
+
+def short(words: str) -> str:
+    """A description as the holder of an aim is coded by it: without what follows its head.
+
+    >>> [short(words) for words in ("the guests at the ball", "his men", "some of the dockers", "somebody at the gate")]
+    ['the guests', 'his men', 'some of the dockers', 'somebody at the gate']
+    """
+    if PRONOMINAL.match(words):
+        return words
+    tail = next((m for m in TAIL.finditer(words) if m.group().strip() != "of"), None)
+    kept = (words[: tail.start()] if tail else words).split(",")[0].strip()
+    return kept or words
 
 
 def noun(words: str) -> str:
