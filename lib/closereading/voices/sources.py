@@ -246,7 +246,7 @@ class Sources(Cited):
         if words.lower() in ("the one", "the other"):
             pair, _ = self.pair(head[0], words)
             if pair and pair[0].kind == "unnamed":
-                return Found(pair, (), "unnamed")
+                return Found((self._new(words.lower(), "one", True),), (), "unnamed")
             if len(pair) == 2:
                 return Found((), pair, f"{words.lower()}: not clear which")
         alone = not plural(words)
