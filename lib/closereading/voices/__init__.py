@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from closereading.article import Span
 from closereading.voices import aliases as _aliases
+from closereading.voices.phrases import short
 from closereading.voices.spokes import spoken_for
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _called(entities: Iterable) -> tuple[str, ...]:
     """Codes, and for the unnamed and unlisted the words that the text has for them."""
     return tuple(
         dict.fromkeys(
-            entity.name if entity.kind == "unnamed" or not entity.code else entity.code
+            short(entity.name) if entity.kind == "unnamed" else entity.code or entity.name
             for entity in entities
         )
     )

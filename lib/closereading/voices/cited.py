@@ -45,11 +45,16 @@ class Cited:
         return self._standing[whole]
 
     def _behind(self, whole: Span, head: Span) -> Found | None:
+        organ = self._organ(whole)
+        if organ:
+            return organ
         text, spoken = self.text, standing.spoken(self.text, whole)
         found_at = spoken or standing.issuer(text, whole)
         words = text[slice(*head)]
         if found_at is None:
             return self._again(words, head[0])
+        if spoken and standing.BARE.fullmatch(" ".join(text[slice(*whole)].split())):
+            return self._again(words, head[0]) or self._whose_spokesman(words, head[0])
         span, compound = found_at
         last = noun(words) if spoken else singular(standing.document(words))
         alone = not plural(words if spoken else standing.document(words))
@@ -65,6 +70,35 @@ class Cited:
         if not seen or seen[-1][0] < head[0]:
             seen.append((head[0], entity))
         return Found((entity,), (), "speaks for them" if behind else "unnamed")
+
+    def _organ(self, whole: Span) -> Found | None:
+        """For whom an embassy, an office, a side or the lawyers of a body speak; None where that is nobody named."""
+        at = standing.organ(self.text, whole)
+        if at is None:
+            return None
+        span, compound, lawyers = at
+        found = self._named_by(span, compound)
+        behind = tuple(v for e in found.who for v in e.voices if v.kind != "unnamed")
+        if not behind or (lawyers and any(v.kind in ("person", "") for v in behind)):
+            return None
+        if lawyers and span[0] == whole[0]:  # the union’s lawyers may speak for themselves
+            return Found((), behind, "lawyers: for them, or for themselves")
+        words = " ".join(self.text[slice(*whole)].split())
+        entity = self._new(words, noun(words), not lawyers, may_name=False)
+        entity.behind = behind
+        return Found((entity,), (), "speaks for them")
+
+    def _whose_spokesman(self, words: str, at: int) -> Found:
+        """Whose spokesman speaks where none is said: of the only one whom the paragraph names before."""
+        first = max(self.text.rfind("\n", 0, at), 0)
+        named = [n.entity for n in self.within((first, at)) if not n.others]
+        kinds = ("institution", "group", "country", "person")
+        bodies = list(dict.fromkeys(e for e in named if e.kind in kinds and e.code))
+        entity = self._new(words, noun(words), True, may_name=False)
+        if len(bodies) > 1:
+            return Found((), (*bodies, entity), "spokesman: not said whose")
+        entity.behind = tuple(bodies)
+        return Found((entity,), (), "speaks for them" if bodies else "unnamed")
 
     def _again(self, words: str, at: int) -> Found | None:
         """The report, the spokeswoman: the last one told of."""
@@ -95,10 +129,31 @@ class Cited:
                 return Found((), found.may_be, found.reason)
         if told:
             return None
+        written = self._written(document, at)
+        if written:
+            return written
         bodies = self._definite.bodies(at)
         if len(bodies) == 1 and document in standing.CORPORATE:
             return Found(tuple(bodies), (), f"the {document} can only be theirs")
         return Found((), tuple(bodies), f"the {document}: not said whose") if bodies else None
+
+    def _written(self, document: str, at: int) -> Found | None:
+        """Who has said or written something before a place in a document of that name: warned in a | note."""
+        stem = re.compile(
+            rf"\b(?:in|by|with)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){{0,2}}{re.escape(document)}\b"
+        )
+        for one in reversed(self.layout.attributions):
+            if not one.source or not one.cue or one.source[0][1] > at or one.cue[-1][1] > at:
+                continue
+            words = self.text[one.cue[0][0] : min(one.cue[-1][1] + 50, at)]
+            if not stem.search(words):
+                continue
+            a, b = one.source[0]
+            pronoun = PRONOUN.fullmatch(self.text[a:b])
+            found = self.pronoun((a, b), pronoun[1]) if pronoun else self.source((a, b))
+            behind = tuple(v for e in found.who for v in e.voices if v.kind != "unnamed")
+            return Found(behind, (), f"the {document} is theirs") if behind else None
+        return None
 
     def _named_by(self, span: Span, compound: bool) -> Found:
         """Whom the words name that say who issued something, or for whom somebody speaks."""

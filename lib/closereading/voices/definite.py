@@ -12,7 +12,7 @@ from closereading.voices import words as lists
 from closereading.voices.entities import Entity, Name
 from closereading.voices.layout import Layout
 from closereading.voices.people import Roster
-from closereading.voices.phrases import core, noun
+from closereading.voices.phrases import core, noun, singular
 from closereading.voices.roles import OTHER, Roles
 from closereading.voices.words import listed
 
@@ -175,7 +175,61 @@ class Definite:
         told = [e for e in fitting if all(self._told(e, w, at) for w in core(owner).split())]
         if told:
             return told, True
+        listed = {w for e in self.roster.listed for f in (e.name, *e.forms) for w in f.split()}
+        place = owner in listed and not any(owner in e.forms for e in self.roster.listed)
+        if place and len(fitting) == 1 and fitting[0].code and not self._belongs(fitting[0]):
+            return fitting, True  # Lindhaven’s | mayor
         return ([] if owner.split()[-1][:1].isupper() else fitting), False
+
+    def meant(self, said: str, at: int) -> list[Entity]:
+        """Those called so, whether named before or not, as a headline speaks of them: Mayor."""
+        fitting = [e for named in (True, False) for e in self.roles.fitting(said, at, named)]
+        return [e for e in dict.fromkeys(fitting) if e.code]
+
+    def with_owner(self, owner: Entity, said: str, at: int) -> tuple[list[Entity], list[Entity]]:
+        """Those of an office who belong to the same body or country as somebody, and those who may: Brandt, | chief executive."""
+        last = noun(said)
+        if last == "ministry":  # of a minister
+            own = {re.sub(r"minister$", "ministry", role) for role in self.roles.of(owner)}
+            fitting = [
+                e
+                for role in own
+                if role.endswith("ministry")
+                for named in (True, False)
+                for e in self.roles.fitting(role, at, named)
+            ]
+            return list(dict.fromkeys(e for e in fitting if e.code)), []
+        if last not in lists.PEOPLE:
+            return [], []
+        fitting = [e for named in (True, False) for e in self.roles.fitting(said, at, named)]
+        fitting = [e for e in dict.fromkeys(fitting) if _is_person(e) and e is not owner]
+        theirs = [e for e in fitting if self._together(owner, e)]
+        return theirs, [e for e in fitting if not self._belongs(e)]
+
+    def _together(self, owner: Entity, one: Entity) -> bool:
+        """Whether an office is shown to be one at somebody's, or in the same country."""
+        told = " ".join([*one.said, *one.roles, *one.forms]).lower()
+        bodies = [core(form) for form in owner.forms] if owner.kind != "person" else []
+        if any(len(body) > 3 and body in told for body in bodies):
+            return True
+        ours, theirs = self._belongs(owner), self._belongs(one)
+        return any(a[:5] == b[:5] for a in ours for b in theirs)
+
+    def _belongs(self, one: Entity) -> set[str]:
+        """The places and bodies with which somebody is named: the Corvan president, the Brandt chief."""
+        own = {w.lower() for w in one.words} if one.kind == "person" else set()
+        said = [*one.forms, *one.said] if one.kind == "person" else [one.name, *one.forms]
+        ministries = [
+            e
+            for role in self.roles.of(one)
+            if role.endswith("minister")
+            for named in (True, False)
+            for e in self.roles.fitting(re.sub("minister$", "ministry", role), 0, named)
+        ]
+        said += [e.name for e in ministries if e.code]
+        found = {w.lower() for form in said for w in re.findall(r"[A-Z][\w-]{3,}", form)}
+        common = lists.ROLES | lists.TITLES | {"prime", "foreign", "vice"} | own
+        return {w for w in found if w not in common and singular(w) not in common}
 
     def _before(self, at: int) -> list[Entity]:
         """Those named before a place, the last first."""

@@ -21,7 +21,9 @@ from closereading.voices.entities import PERSONAL, Entity, Name
 from closereading.voices.layout import OBJECT, OBLIQUE, SOURCE, SUBJECT, Layout
 from closereading.voices.people import Roster
 from closereading.voices.salience import (
+    ANOTHER_PARAGRAPH,
     DOES,
+    OPENING,
     OWN,
     QUOTED,
     REACH,
@@ -46,6 +48,17 @@ DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:,[^\n—–]{0,30})?\s*(?:\([^)\n]*
 CLAUSE = re.compile(r"[.;:“”!?\n]")
 RIGHT_AFTER = re.compile(r"\s*,?\s*")
 FOR = re.compile(r"\s+(?:for|of|by|from)\s+")
+COMPOUND = re.compile(r"\b(?:the|an?|his|her|its)\s$", re.IGNORECASE)
+ANYONE = re.compile(
+    r".*\b(?:which|that|what|how|if|when|as|than|where|because|whom)\s+one|.*[a-z]\s+one", re.DOTALL
+)
+INSERTED = re.compile(r",\s[^,.;:]{2,40},")
+PARENTHESIS = re.compile(r"\s(?:[\w’'-]+\s?){1,4}(?=[,.;—])")
+ADJOINING = re.compile(r"(?:\s\w+)?\s?[,—–]\s")
+NEW_CLAUSE = re.compile(
+    r"[,.;:!?“”\n—–]|\b(?:that|who|whom|whose|which|what|where|when|while|if|whether|because|and|but|or|to|as|than|how|why|for|by|with)\b",
+    re.IGNORECASE,
+)
 PLACED = re.compile(
     r"\b(?:in|at|of|for|near|from|outside|over|across|through|into|around|on|inside)\s+(?:the\s+)?$"
 )
@@ -82,7 +95,7 @@ class Discourse:
         places: list[tuple[int, int, str, object]] = []
         covered: list[Span] = []
         for name in self._names:
-            if DATELINE.match(self.text, name.start) and self.layout.opens_a_line(name.start):
+            if self._dateline(name):
                 continue  # TARN, May 3 — the place of writing
             places.append((name.start, name.end, "name", name))
             covered.append((name.start, name.end))
@@ -105,11 +118,22 @@ class Discourse:
             elif kind == "source":
                 self._source_event(start, end, what)
             elif kind == "described":
+                if self._spoken_of_at(start):
+                    continue  # the head of a source that has been met
                 entity = self.sources.describe((start, end), (start, self._for_whom(end)))
                 if entity.who:
                     self._add(start, end, entity.who, self.layout.weight(start, end), False)
             else:
                 self._pronoun_event(start, end, what)
+
+    def _dateline(self, name: Name) -> bool:
+        """Whether a name is the place of writing: TARN, May 3 —."""
+        return bool(DATELINE.match(self.text, name.start)) and self.layout.opens_a_line(name.start)
+
+    def _spoken_of_at(self, start: int) -> bool:
+        """Whether somebody unnamed has just come to mind by the phrase that begins at a place."""
+        last = self.events[-1] if self.events else None
+        return bool(last and last.start == start and last.source and last.who[0].kind == "unnamed")
 
     def _name_event(self, name: Name, last: Name | None) -> None:
         """Somebody is named; with the name before it, if "and" joins the two."""
@@ -121,7 +145,7 @@ class Discourse:
             self._add(start, end, (one,), weight / len(who), weight == SOURCE)
         if not last or name.others or last.entity is name.entity or self._third(last.start):
             return
-        if not re.fullmatch(r"\s+and\s+(?:\w+\s){0,3}", self.text[last.end : start]):
+        if not re.fullmatch(r"\s+(?:and|nor)\s+(?:\w+\s){0,3}", self.text[last.end : start]):
             return
         two = last.entity, name.entity
         self._pairs.append((start, two))
@@ -165,7 +189,7 @@ class Discourse:
         self._resolved[number] = found
         named = self.sources.within((start, end))
         alone = len(found.who) == 1 and any(n.entity is found.who[0] for n in named)
-        if found.who and not alone:
+        if found.who and not alone and not ANYONE.fullmatch(self.text[max(0, start - 9) : end]):
             self._add(start, end, found.who, SOURCE, True)
 
     def _pronoun_event(self, start: int, end: int, word: str) -> None:
@@ -274,20 +298,26 @@ class Discourse:
     def _antecedent(self, start: int, end: int, pronoun: str) -> Found:
         number = self.layout.source_at.get(start)
         own = self.attributions[number].content if number is not None else ()
+        others = self._named_within(start, end, number)
+        others |= self._subject(start, end, pronoun) | self._according_to(start)
         quote = self.layout.quote(start)
         speakers = self._speakers(start) if quote >= 0 else ()
-        here = self.layout.sentence(start)
+        here, paragraph = self.layout.sentence(start), self.layout.paragraph(start)
         around = self._sources_around(start) if quote < 0 and number is None else set()
         content = self._content(start) if around else len(self.text)
         scores: dict[tuple[Entity, ...], float] = {}
         place = bisect_right(self.events, start, key=lambda e: e.start)
         window = self.events[max(0, place - REACH) : place]
+        first = pronoun in ("he", "she", "it") and number is not None and quote < 0
+        opening = self._opening(window, here, paragraph, pronoun) if first else None
         if DOES.match(self.text, end):
             ellipsis = self._doer(window, start, pronoun, own)
             if ellipsis:
                 return ellipsis
         for event in reversed(window):
             if event.end > start or any(a <= event.start < b for a, b in own):
+                continue
+            if any(one in others for one in event.who):
                 continue
             if (
                 event.who[0].kind == ""
@@ -309,6 +339,10 @@ class Discourse:
             weight = (
                 event.weight * 0.5**distance * likely(event, pronoun, number is not None, quote)
             )
+            if event is opening:
+                weight *= OPENING
+            if self.layout.paragraph(event.start) != paragraph:
+                weight *= ANOTHER_PARAGRAPH
             if alike(event.who, speakers):
                 weight *= QUOTED
             if (event.start, event.end) in around:
@@ -317,11 +351,129 @@ class Discourse:
                 weight *= SAME_CONTENT
             before = scores.get(event.who, 0.0)
             scores[event.who] = max(before, weight) + 0.3 * min(before, weight)
+        if pronoun in ("he", "she"):
+            two = self._two_alike(window, start, pronoun)
+            if two and all((one,) in scores for one in two):
+                most = max(scores[(one,)] for one in two)
+                scores |= {(one,): most for one in two}
         return chosen(self.text, pronoun, scores, end)
+
+    def _opening(
+        self, window: Sequence[Event], here: int, paragraph: int, pronoun: str
+    ) -> Event | None:
+        """The subject of the last narrated sentence before this one in the paragraph, if nobody else there fits."""
+        last = next(
+            (e.sentence for e in reversed(window) if e.sentence < here and e.quote < 0), None
+        )
+        there = [e for e in window if e.sentence == last and e.quote < 0]
+        subject = next((e for e in there if e.weight >= SUBJECT), None)
+        if subject is None or self.layout.paragraph(subject.start) != paragraph:
+            return None
+        spoke = [
+            e
+            for e in window
+            if e.source
+            and e.start < subject.start
+            and not subject.source
+            and self.layout.paragraph(e.start) == paragraph
+        ]
+        fitting = {
+            e.who for e in (*there, *spoke) if fits(e.who, pronoun) and e.who[0].kind == "person"
+        }
+        return subject if fitting <= {subject.who} else None
+
+    def _named_within(self, start: int, end: int, number: int | None) -> set[Entity]:
+        """Who is no speaker because the reported words name them: "Venn, he said, was waiting" is not said by Venn."""
+        spans: list[Span] = []
+        if number is not None:
+            spans += self.attributions[number].content
+            after = [a for a, _ in spans if end <= a < end + 80]
+            if after:
+                spans.append((end, min(after)))  # she told | Marsh | that
+        begin = self.layout.begins(start)
+        inserted = self.text[begin:start].endswith((", ", "— ")) and PARENTHESIS.match(
+            self.text, end
+        )
+        if inserted:
+            spoken = [e.end for e in self.events[-12:] if e.source and begin <= e.start < start]
+            marks = [m.end() + begin for m in re.finditer("[;:]", self.text[begin:start])]
+            spans.append((max([begin, *spoken, *marks]), start))
+        found: set[Entity] = set()
+        for a, b in spans:
+            first, last = (bisect_left(self._name_starts, place) for place in (a, b))
+            for name in self._names[first:last]:
+                if a >= end or (self._proper(name) and self._adjoins(name.end, start)):
+                    found.add(name.entity)
+        if inserted:  # A guard told her, | she says,
+            a, b = spans[-1]
+            now = [e for e in self.events[-12:] if a <= e.start < b]
+            before = {e.who for e in self.events[-40:] if e.start < a}
+            found |= {e.who[0] for e in now if e.who[0].kind == "unnamed" and e.who not in before}
+        return found
+
+    def _according_to(self, start: int) -> set[Entity]:
+        """Whoever is cited before the words in which a pronoun stands: in "according to Ann, she" she is not Ann."""
+        found: set[Entity] = set()
+        for number in self.layout.contents_of(start)[:1]:
+            one = self.attributions[number]
+            cue = self.text[slice(*one.cue[0])].lower() if one.cue else ""
+            if one.source and one.source[0][1] <= start and cue.startswith("according"):
+                if self.text[one.source[0][1] : start].strip(' ,”"') == "":
+                    found |= {*self.attribution(number).who}
+        return found
+
+    def _proper(self, name: Name) -> bool:
+        """Whether a name is one, not an office, and no part of another word: Venn, not the mayor nor the Venn plan."""
+        capital = self.text[name.start].isupper() and not self.text.startswith("The ", name.start)
+        return capital and not COMPOUND.search(self.text[max(0, name.start - 5) : name.start])
+
+    def _adjoins(self, end: int, start: int) -> bool:
+        """Whether nothing but an auxiliary stands between a subject and a speaker put in after it: Venn has, | he said."""
+        return bool(ADJOINING.fullmatch(self.text, end, start))
+
+    def _subject(self, start: int, end: int, pronoun: str) -> set[Entity]:
+        """The subject of the clause in which a pronoun is an object: in "Venn thanked him" he is not Venn."""
+        word = self.text[start:end].lower()
+        if word not in ("him", "them", "her") or (word == "her" and self._possesses(end)):
+            return set()
+        for event in reversed(self.events[-8:]):
+            if event.end > start or event.weight < SUBJECT:
+                continue
+            between = INSERTED.sub(" ", self.text[event.end : start])
+            if len(between) > 60 or NEW_CLAUSE.search(between):
+                return set()
+            return set(event.who)
+        return set()
+
+    def _two_alike(self, window: Sequence[Event], start: int, pronoun: str) -> tuple[Entity, ...]:
+        """Two told of together whom a pronoun fits alike, nobody of them singled out since: "Ida and Ann met. She"."""
+        for event in reversed(window):
+            if event.end > start:
+                continue
+            if len(event.who) == 2:
+                two = (
+                    event.who
+                    if all(fits((e,), pronoun) and e.kind != "unnamed" for e in event.who)
+                    else ()
+                )
+                return two
+            if event.weight >= OBJECT and fits(event.who, pronoun):
+                after = [e for e in window if len(e.who) == 2 and e.start <= event.start < e.end]
+                if not after:
+                    return ()
+        return ()
 
     def _pair(self, before: int, words: str) -> tuple[tuple[Entity, ...], bool]:
         """Which two "both sides" are, and whether that is sure: two told of together, or the only two named."""
         wanted = parties.sort(words)
+        both = not wanted and parties.which(words) in ("both", "") and words.lower() != "each"
+        told = parties.told_of(self.text, max(0, before - 700), before) if both else None
+        if told and not any(
+            len(e.who) == 2 and e.start > told[1] for e in self.events[-30:] if e.start < before
+        ):
+            many = self.sources.describe(told, told)
+            if many.who:
+                return many.who, True
         for event in reversed(self.events[-30:]):
             if len(event.who) == 2 and event.start < before and event.who[0].kind != "unnamed":
                 return event.who, True
@@ -332,6 +484,8 @@ class Discourse:
         for name in self._names[: bisect_left(self._name_starts, before)]:
             one = name.entity
             person = one.kind == "person"
+            if self._dateline(name):
+                continue
             if wanted and one.kind and person != (wanted == "person"):
                 continue
             if (

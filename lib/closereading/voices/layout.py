@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from closereading.article import Span, sentences
+from closereading.article import Span, paragraphs, sentences
 from closereading.attribution import Attribution
 from closereading.attribution.cues import AUXILIARIES, lexicon
 from closereading.attribution.quotations import quotations
@@ -31,6 +31,17 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 
+PARTITIVE = re.compile(  # some of those who have been told of
+    r"(?<![\w’'-])(?:[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Tt]wo|[Tt]hree)\s+of\s+(?:them|the\s+(?:two|three|four|five|six))(?!\s+\w+s\b)(?![\w’'-])"
+)
+INVERTED = re.compile(  # Among those listening was | Ida Holm
+    r"(?:Among|At|In|On|Beside|Behind|Next|Near|With|Outside|Inside|Opposite|Under|Between|There|Then|Here|First|Also|Along)\b"
+    r"[^,.;:“”]{0,60}\s(?:was|were|is|are|stood|stands|sat|sits|came|comes|lay|lies|went|stepped|appeared|waited|walked|lived|lives)"
+)
+PREDICATE = re.compile(
+    r"(?:(?:\b(?:am|is|was|are|were|as|be|been|being|become|became|becomes|remain|remains|remained)|['’](?:m|s|re)|n['’]t)\s+"
+    r"(?:(?:not|never|still|also|just|only|merely|hardly|always|once|now)\s+)?|\w,\s+)$"
+)
 QUANTIFIERS = lists.listed(
     "some most many few several both others public media press those everyone"
 )
@@ -44,6 +55,7 @@ class Layout:
         self.attributions = found
         self._spans = sentences(text)
         self._starts = [a for a, _ in self._spans]
+        self._paragraphs = [a for a, _ in paragraphs(text)]
         self._quotes = [q.outer for q in quotations(text)]
         self._quote_starts = [a for a, _ in self._quotes]
         self._contents = sorted((a, b, n) for n, one in enumerate(found) for a, b in one.content)
@@ -66,6 +78,20 @@ class Layout:
         """Whether a place is at the beginning of a line, but for stars and spaces."""
         before = self.text[max(0, at - 6) : at]
         return (at < 6 or "\n" in before) and not before.rpartition("\n")[2].strip(" *")
+
+    def paragraph(self, at: int) -> int:
+        """The number of the paragraph of a place."""
+        return bisect_right(self._paragraphs, at)
+
+    def headline(self, at: int) -> bool:
+        """Whether a place is in a line that has no full stop at its end."""
+        end = self.text.find("\n", at)
+        line = self.text[self.text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(self.text)]
+        return end >= 0 and len(line) < 150 and line.rstrip(" ”\"’'*")[-1:] not in tuple(".!?:;,")
+
+    def begins(self, at: int) -> int:
+        """Where the sentence of a place begins."""
+        return self._starts[self.sentence(at)] if self._starts else 0
 
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
@@ -107,6 +133,8 @@ class Layout:
         before = before.rstrip()
         if not before or before[-1] in '“"‘—–:;,(':
             return SUBJECT
+        if INVERTED.fullmatch(before):
+            return SUBJECT
         word = re.search(r"[\w’']+$", before)
         last = word[0].lower() if word else ""
         if last in PREPOSITIONS - {"before", "after", "than"}:
@@ -124,6 +152,7 @@ class Layout:
     def described(self, covered: list[Span]) -> Iterable[Span]:
         """Where somebody is spoken of by a common noun: a fisherman, the mayor, two officials."""
         starts = [a for a, _ in covered]
+        yield from (match.span() for match in PARTITIVE.finditer(self.text))
         for match in re.finditer(r"(?<![\w’'-])[A-Za-z][a-z-]+(?![\w’'-])", self.text):
             word = match.group().lower()
             if (
@@ -154,7 +183,7 @@ class Layout:
                 continue
             start = match.start() - (len(before) - lead.start(1)) if lead else match.start()
             earlier = before[: lead.start(1)] if lead else before
-            if re.search(r"(?:\b(?:is|was|are|were|as|be|been|became|become)\s+|\w,\s+)$", earlier):
+            if PREDICATE.search(earlier):
                 continue  # said of somebody, not somebody else
             yield start, match.end()
 

@@ -28,6 +28,33 @@ DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Z’'. -]+[^\n—–]{0,40} [—–-] $"
 MANY = re.compile(r"(?:an|at|er|or|ist|ino|im|ew|ic|ive|al|cr?at)s$")  # Democrats, Americans
 
 
+# Adjectives that may stand before a person's name without being part of it: Old Pieter Vandel
+BEFORE_A_NAME = lists.listed(
+    "old young little big poor dear late former ex then veteran brave gentle honest fat tall blind kindly good lucky mad crazy wise"
+    " uncle aunt auntie grandpa grandma granny cousin brother sister brother-in-law sister-in-law neighbour neighbor"
+)
+POSTNOMINAL = lists.listed("QC KC SC MP MPs MEP MSP MLA TD OBE MBE CBE KBE DBE PhD MD Esq FRS RN")
+# Nouns of bodies that are surnames as well: Ottilie Brand
+SURNAMES = lists.listed(
+    "brand house post court guard press maker store church temple chain county park force marsh board"
+)
+
+
+ONE_OF_A_PEOPLE = re.compile(
+    r"(?i:an?|another|one|every|each|any|no)\s+[“\"‘]?(?:(?:very|senior|young|old|older|former|retired|fellow|single|second|third"
+    r"|leading|prominent)\s+)*[A-Z][a-z]+(?:an|ian|ese|ish|ic|iot)[”\"’']?"
+)
+
+
+def one_of_a_people(words: str) -> bool:
+    """Whether words speak of one of a people or a party, which is nobody by name.
+
+    >>> [one_of_a_people(words) for words in ("a very senior Corvan", "another Civic", "a weary Duncan")]
+    [True, True, False]
+    """
+    return bool(ONE_OF_A_PEOPLE.fullmatch(words))
+
+
 class Chunk(NamedTuple):
     start: int  # of the name without its offices
     end: int
@@ -70,6 +97,8 @@ def kind_of(chunk: Chunk) -> str:
     lower = [w.lower().strip(".’'") for w in words]
     if name in lists.COUNTRIES:
         return "country"
+    if len(words) == 2 and lower[-1] in SURNAMES and _given(words[0]) and not chunk.the:
+        return "person"
     if (
         lower[-1] in lists.INSTITUTIONS
         or (len(words) > 1 and lower[-1] in lists.INDUSTRY and not _given(words[0]))
@@ -181,6 +210,10 @@ def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
         the = words[0][2].lower() == "the"
         words.pop(0)
         opening = False
+    while len(words) > 2 and words[0][2].lower() in BEFORE_A_NAME and _given(words[1][2]):
+        words.pop(0)
+    while len(words) > 2 and words[-1][2] in POSTNOMINAL:
+        words.pop()
     if not words or re.fullmatch(
         r"(?i)(?:i|he|she|it|we|they|you|that|there|who|what|let)['’]\w+", words[0][2]
     ):
@@ -191,6 +224,9 @@ def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
     lower = [w[2].lower().strip(".") for w in words]
     cut = 0
     whole = lower[-1] in lists.INSTITUTIONS and not set(lower) & lists.TITLES
+    whole = whole and not (
+        len(words) == 2 and lower[-1] in SURNAMES and _given(words[0][2]) and not the
+    )
     for number, word in enumerate(lower[:-1]):
         given = words[number][2] in lists.HE_NAMES or words[number][2] in lists.SHE_NAMES
         if (singular(word) in lists.ROLES or word in lists.TITLES) and not (given and number == 0):

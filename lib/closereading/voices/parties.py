@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from closereading.article import Span
-from closereading.voices.phrases import DETERMINER, plural
+from closereading.voices.phrases import DETERMINER, lists_person, plural
 
 NOUNS = (
     r"(?:men|women|leaders|sides?|groups?|part(?:y|ies)|countr(?:y|ies)|compan(?:y|ies)|neighbou?rs?|rivals?|candidates?"
     r"|governments?|capitals?|camps?|nations?|politicians|ministers|unions?|brothers|sisters|allies|teams?)"
 )
 WHICH = re.compile(
-    rf"(?:the\s+two(?:\s+{NOUNS})?|both(?:\s+(?:of\s+them|{NOUNS}))?|the\s+pair|(?:each|either|neither)(?:\s+(?:of\s+(?:them|the\s+two)"
+    rf"(?:the\s+two(?:\s+(?:[\w-]+\s+)?(?:{NOUNS}|members|states))?|both(?:\s+(?:of\s+them|{NOUNS}))?|the\s+pair|(?:each|either|neither)(?:\s+(?:of\s+(?:them|the\s+two)"
     rf"|{NOUNS}))|each|the\s+(?P<one>former|latter))",
     re.IGNORECASE,
 )
@@ -30,6 +30,28 @@ AMONG = re.compile(
     r"|(?:most )?notably|especially|in particular|(?P<led>led by|headed by))\s+"
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+TWO = re.compile(
+    r"(?<![\w’'-])(?:[Tt]wo)\s+(?:[a-z][\w-]*\s+){0,2}?(?P<noun>[a-z][\w-]*s|men|women|people)(?:\s+of\s+(?:his|her|its|their)\s+[a-z]+)?"
+    r"|(?<![\w’'-])[Tt]wo\s+of\s+(?:the|his|her|its|their)\s+(?P<of>[a-z][\w-]*s)|(?<![\w’'-])one\s+of\s+the\s+two(?![\w’'-])"
+)
+
+
+def told_of(text: str, start: int, end: int) -> Span | None:
+    """Where the last two people without a name are spoken of between two places: two of her allies, two ministers.
+
+    >>> text = "Two of her allies said so. Both"
+    >>> a, b = told_of(text, 0, len(text))
+    >>> text[a:b]
+    'Two of her allies'
+    """
+    last = None
+    for match in TWO.finditer(text, start, end):
+        said = match["noun"] or match["of"]
+        if not said or lists_person(said):
+            last = match.span()
+    return last
 
 
 def which(words: str) -> str:

@@ -226,7 +226,9 @@ class Roster:
             given = [
                 e
                 for e in given
-                if not chunk.offices or word not in lists.HE_NAMES | lists.SHE_NAMES
+                if not chunk.offices
+                or word not in lists.HE_NAMES | lists.SHE_NAMES
+                or {office.lower() for office in chunk.offices} <= BY_GIVEN_NAME
             ]
             if len(given) == 1 and not chunk.the:
                 entity = given[0]
@@ -330,6 +332,8 @@ class Roster:
         name = " ".join(parts)
         if name in self._full:
             return self._full[name]
+        if len(parts) == 1 and MANY_WHO.search(name) and name not in self._inner:  # Insurers
+            return None
         if len(parts) == 1 and "-" in name and name[1:].islower():  # Plot-holders
             return None
         same = self._surnames.get(parts[-1], [])
@@ -344,6 +348,10 @@ class Roster:
         return entity
 
 
+# Titles that stand before a given name alone: Sir Julian
+BY_GIVEN_NAME = lists.listed(
+    "sir dame lady lord prince princess king queen father brother sister mother uncle aunt don"
+)
 _NOBODY = Entity("", "")
 NEAR = 300  # characters in which a namesake who has just been introduced may still be meant
 SHARED = re.compile(r" and [A-Z][\w-]+ ([A-Z][\w’-]+)")
@@ -355,6 +363,7 @@ DATED = re.compile(
     r"\b(?:of|in|on|since|until|by|from|last|next|this|early|late|\d+)\s+$", re.IGNORECASE
 )
 PEOPLE_OF = re.compile(r"(?:ian|ish|ese|ican|ench|ean|[a-z]-American)$")
+MANY_WHO = re.compile(r"[a-z](?:ers|ors|ists|ants|ents|ians|ees|eers|men|women|mates|folk)$")
 AFTER_PLACE = re.compile(r", [A-Z](?:\.[A-Z]|[a-z]{2,4}\.$)")
 
 

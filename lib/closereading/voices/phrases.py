@@ -14,6 +14,9 @@ from closereading.voices import words as lists
 # What ends the part of a noun phrase that says who: Berg | of the party, Berg | who met Smith
 TAIL = re.compile(
     r"\s(?:of|at|for|from|in|on|with|within|near|to|by|about|against|who|whom|whose|which|that|where|when|as|is|was|not"
+    r"|back(?=\s(?:from|in|at|on|home)\b)|(?:watching|waiting|working|living|standing|sitting|staying|travelling|traveling|attending|visiting|carrying"
+    r"|holding|wearing|representing|acting|briefed|shown|told|asked|present|aware|loyal|opposed|sympathetic|waved)"
+    r"(?=$|\s(?:a|an|the|his|her|their|its|from|in|at|on|for|with|to|by|of|that|over|under|near|nearby|outside|inside|out|as|about)\b)"
     r"|himself|herself|itself|themselves|speaking|including|during|after|before|familiar|close|based|involved)\b"
 )
 JOINT = r"(?:and|or|nor|as well as|together with|along with)"
@@ -22,9 +25,14 @@ OF_ANOTHER = re.compile(r"\b(?:for|to|about|against|with|of)\s+(?:an?|the|his|he
 SPLIT = re.compile(
     rf"{NAMED}(?=[A-Z])|\s*,?\s+{JOINT}\s+|\s+&\s+|\s*,\s*{JOINT}\s+|\s*[,(]\s*|\s*[—–]\s*|\s+-\s+"
 )
+IN_A_PLACE = re.compile(r"\s(?:on|in|at|from|near|across|around|along|outside|inside)\b")
 DETERMINER = re.compile(
     r"(?:the|an?|its|his|her|their|our|my|some|many|most|several|other|others|both|two|three|four|five|six|seven|eight"
     r"|nine|ten|dozens|hundreds|thousands|all|each|every|any|one|another|few|these|those|this|that|more|\d[\d,.]*)\b",
+    re.IGNORECASE,
+)
+PRONOMINAL = re.compile(
+    r"(?:some|any|no|every)(?:body|one)?\b|(?:one|many|most|several|both|each|all|others?|those|half|few|none)\b",
     re.IGNORECASE,
 )
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -50,13 +58,13 @@ def members(
     span: Span,
     names: Sequence[Span],
     named: Callable[[Span], bool],
-    person: Callable[[Span], bool],
+    person: Callable[[Span], str],
 ) -> list[Member]:
     """The members of the noun phrase in a span.
 
     `names`: spans of names that must stay whole ("Smith and his friends");
     `named`: whether a head ends in a name rather than a common noun; `person`:
-    whether in the name of a person or a country, or of a voice of the list.
+    "person" for the name of one, "body" for that of a country or a voice of the list, else "".
     """
     inside = [(a, b) for a, b in names if span[0] <= a and b <= span[1]]
     found: list[Member] = []
@@ -90,7 +98,20 @@ def members(
             )
             if not (apposed or had_tail):
                 parted = parted or is_name or words[:1].islower()
-            if tail_of and not DETERMINER.match(words):  # an aide to Venn | and Orlova
+            tail = found[-1].head[1], found[-1].whole[1]
+            theirs = any(
+                tail[0] <= a and b <= tail[1] and person((a, b)) == "person" for a, b in inside
+            )
+            joins = (
+                is_name
+                and person(head) == "person"
+                and not theirs
+                and plural(text[slice(*found[-1].head)])
+                and IN_A_PLACE.match(text, tail[0])
+            )  # traders in Tarn | and Orlova
+            if (
+                tail_of and not DETERMINER.match(words) and not joins
+            ):  # an aide to Venn | and Orlova
                 found[-1].whole = (found[-1].whole[0], end)
                 continue
             if listing or (apposed and not is_name and "," not in separator):
@@ -103,11 +124,18 @@ def members(
             found.append(Member(head, (start, end), True))
             apposed = False
             continue
-        elif is_name and not re.match(
-            r"(?:who|whom|whose|which|that|including|among|like|such|led|especially|notably|mainly|with|for|of|in|at)\b",
-            words,
-        ):
+        elif (
+            is_name
+            and not re.match(
+                r"(?:who|whom|whose|which|that|including|among|like|such|led|especially|notably|mainly|with|for|of|in|at)\b",
+                words,
+            )
+            and not re.match(r"an?\s", words)
+        ):  # another, a Civic
             first = found[-1]
+            if len(found) > 1 and _one_of_two_offices(text, found[-2].head, first.head, named):
+                found[-2:] = [Member(first.head, (found[-2].whole[0], first.whole[1]))]
+                first = found[-1]
             if not named(first.head) and not first.apposed:  # the head of the union, Tom Hale
                 found[-1] = Member(head, (first.whole[0], end), first.joint, [first.head])
             elif _listing(text, end, span[1], inside):
@@ -144,6 +172,19 @@ def core(words: str) -> str:
     words = " ".join(words.replace("’", "'").lower().split())
     lead = DETERMINER.match(words)
     return (words[lead.end() :] if lead else words).strip()
+
+
+def short(words: str) -> str:
+    """A description as the holder of an aim is coded by it: without what follows its head.
+
+    >>> [short(words) for words in ("the guests at the ball", "his men", "some of the dockers", "somebody at the gate")]
+    ['the guests', 'his men', 'some of the dockers', 'somebody at the gate']
+    """
+    if PRONOMINAL.match(words):
+        return words
+    tail = next((m for m in TAIL.finditer(words) if m.group().strip() != "of"), None)
+    kept = (words[: tail.start()] if tail else words).split(",")[0].strip()
+    return kept or words
 
 
 def noun(words: str) -> str:
@@ -199,6 +240,14 @@ def _segments(text: str, span: Span, names: Sequence[Span]):
     while end > start and text[end - 1] in ") ,":
         end -= 1
     yield start, end, separator
+
+
+def _one_of_two_offices(text: str, one: Span, other: Span, named: Callable[[Span], bool]) -> bool:
+    """Whether two offices are one person's: their founder and largest shareholder."""
+    if named(one) or named(other) or DETERMINER.match(text[slice(*other)]):
+        return False
+    owned = re.match(r"(?:the|an?|his|her|its|their)\b|.*['’]s ", text[slice(*one)], re.IGNORECASE)
+    return bool(owned) and not plural(text[slice(*one)]) and not plural(text[slice(*other)])
 
 
 def _listing(text: str, start: int, end: int, names: Sequence[Span]) -> bool:

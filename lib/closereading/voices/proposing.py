@@ -9,6 +9,7 @@ from closereading.voices.aliases import known
 from closereading.voices.discourse import PRONOUN, Discourse, discourse
 from closereading.voices.entities import Entity, Name
 from closereading.voices.layout import SUBJECT, holds
+from closereading.voices.names import one_of_a_people
 
 PASSES = 3
 WHICH = re.compile(r",? which\b")
@@ -18,6 +19,20 @@ ASKED = re.compile(r"\b[Aa]sked by (?P<who>(?:[a-z][\w’'-]*)(?: [a-z][\w’'-]
 INTRODUCED = re.compile(r",? (?:who|whose)\b|, \d{2}\b|, (?:an?|the|his|her|their) [a-z]")
 SOMEBODY = re.compile(
     r"(?:^|[.“(;]\s*|\s)(?:the|his|her|their|its|an?|one) [^,.;:“”\n]{3,50}, $", re.IGNORECASE
+)
+RECKONING = frozenset(
+    {
+        "reckoning",
+        "count",
+        "account",
+        "estimate",
+        "estimates",
+        "telling",
+        "tally",
+        "lights",
+        "figures",
+        "calculation",
+    }
 )
 FORMS = {
     "he": ("he", "him", "his", "himself"),
@@ -76,7 +91,10 @@ def _speaking(text: str, found: Discourse) -> Iterable[Entity]:
             who = found.sources.describe((start, end)).who
             yield from (one for one in who if one.kind == "institution")
     for name in found.roster.names:
-        if name.others:
+        if name.others or _of_a_people(text, name):
+            continue
+        if name.entity.kind == "person" and name.entity.roles and len(name.entity.words) > 1:
+            yield name.entity
             continue
         known = name.entity.kind in ("person", "institution", "group", "country")
         if (
@@ -85,6 +103,16 @@ def _speaking(text: str, found: Discourse) -> Iterable[Entity]:
             or (known and _may_hold(found, name))
         ):
             yield name.entity
+
+
+def _of_a_people(text: str, name: Name) -> bool:
+    """Whether a name stands in words for one of a people: a very senior | Corvan."""
+    lead = re.search(
+        r"\S+(?:\s+[“\"]?[a-z]+){0,3}\s+[“\"]?$", text[max(0, name.start - 40) : name.start]
+    )
+    words = (lead.group() if lead else "") + text[name.start : name.end]
+    parts = words.split()
+    return any(one_of_a_people(" ".join(parts[n:])) for n in range(len(parts) - 1))
 
 
 def _may_hold(found: Discourse, name: Name) -> bool:
@@ -101,7 +129,11 @@ def _may_hold(found: Discourse, name: Name) -> bool:
     end = min(stop.start() if stop else len(text), name.end + 80)
     words = text[name.end : end].lower().split()
     return bool(found.layout.contents_of(name.start)) or any(
-        word in HOLDING or word in THAT_NOUNS or word in AIM_NOUNS or word in ("to", "that")
+        word in HOLDING
+        or word in THAT_NOUNS
+        or word in AIM_NOUNS
+        or word in RECKONING
+        or word in ("to", "that")
         for word in words
     )
 

@@ -14,7 +14,7 @@ from closereading.voices.cited import PRONOUN, Cited, Found, one_of
 from closereading.voices.definite import BODIES, Definite
 from closereading.voices.entities import Entity, Name
 from closereading.voices.layout import Layout
-from closereading.voices.names import OFFICE_OF
+from closereading.voices.names import OFFICE_OF, POSTNOMINAL, one_of_a_people
 from closereading.voices.people import Roster
 from closereading.voices.phrases import Member, bare, core, members, noun, plural
 from closereading.voices.roles import Roles
@@ -27,6 +27,9 @@ HIS = re.compile(r"(?:his|her|its|their|my|our)\s", re.IGNORECASE)
 THEIRS = re.compile(  # the landlords’ association
     r"the\s+(?:[\w-]+\s+)?[\w-]+s['’]\s+(?:association|union|federation|league|society|guild|club|cooperative|alliance|group)$",
     re.IGNORECASE,
+)
+ONE_OF = re.compile(
+    r"(?:one|another|each|either)\s+of\s+(?:them|the\s+(?:two|three|four|five|six))$", re.IGNORECASE
 )
 OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’])\s+([^'’]+)$", re.DOTALL)
 ITSELF = re.compile(r"(?<=\w)\s+(?:it|them|him|her)sel(?:f|ves),?$")
@@ -99,9 +102,14 @@ class Sources(Cited):
             self._is_somebody,
         )
 
-    def _is_somebody(self, head: Span) -> bool:
+    def _is_somebody(self, head: Span) -> str:
+        """person, or body for a country or a voice of the list; else nothing."""
         name = self._name_of(head)
-        return bool(name) and bool(name.entity.code or name.entity.kind in ("person", "country"))
+        if not name:
+            return ""
+        if name.entity.kind == "person":
+            return "person"
+        return "body" if name.entity.code or name.entity.kind == "country" else ""
 
     def _offices(self, names: Sequence[Name]) -> list[Span]:
         """Offices with an "of" right before a name, which belong to it: Secretary of State | Ann Marsh."""
@@ -116,7 +124,9 @@ class Sources(Cited):
         """The name with which a head ends."""
         start, end = bare(self.text, head)
         found = [
-            n for n in self.within((start, end)) if n.end == end or self.text[n.end : end] == "."
+            n
+            for n in self.within((start, end))
+            if n.end == end or self.text[n.end : end].strip(" .,") in POSTNOMINAL | {""}
         ]
         if not found and self.text[start:end].split()[-1:]:
             last = self.text[start:end].split()[-1]
@@ -183,6 +193,8 @@ class Sources(Cited):
             name = next(
                 (n for n in inside if n.start == member.whole[0] and n.end > member.head[1]), None
             )
+        if name and one_of_a_people(words):  # a very senior Corvan
+            return self.describe(member.head, member.whole)
         if name:
             if name.others:
                 called = self.text[name.start : name.end]
@@ -228,9 +240,13 @@ class Sources(Cited):
                 return Found((), pair, f"{words.lower()}: not clear which")
             if pair:
                 named = pair if which == "both" else (pair[which == "latter"],)
+                if pair[0].kind == "unnamed":
+                    return Found(named, (), "unnamed")
                 return Found(named, (), f"{words.lower()}: {' and '.join(e.name for e in named)}")
         if words.lower() in ("the one", "the other"):
             pair, _ = self.pair(head[0], words)
+            if pair and pair[0].kind == "unnamed":
+                return Found((self._new(words.lower(), "one", True),), (), "unnamed")
             if len(pair) == 2:
                 return Found((), pair, f"{words.lower()}: not clear which")
         alone = not plural(words)
@@ -251,6 +267,14 @@ class Sources(Cited):
                 return Found((fitting[0],), (), f"“{said}” is {fitting[0].name}")
             if fitting:
                 return Found((), tuple(fitting), f"two fit: {said}")
+        if alone and HIS.match(words):
+            theirs = self._of_owner(head, words)
+            if theirs:
+                return theirs
+        if alone and said == words.lower() and " " not in said and self.layout.headline(head[0]):
+            meant = self._definite.meant(said, head[0])  # Mayor sees ploy
+            if len(meant) == 1:
+                return Found((meant[0],), (), f"“{said}” is {meant[0].name}")
         wording = " ".join(text[slice(*(whole or head))].split())
         if wording.split()[0].lower() in lists.NO_NAME | lists.PEOPLE | lists.PLURALS:
             wording = wording[:1].lower() + wording[1:]
@@ -274,6 +298,19 @@ class Sources(Cited):
         for form in (key, said):
             self._descriptions.setdefault(form, known)
         return Found((known,), (), "unnamed" if known.kind == "unnamed" else "a description")
+
+    def _of_owner(self, head: Span, words: str) -> Found | None:
+        """Who holds an office with somebody told of before: its | chief executive, her | ministry."""
+        pronoun, said = words.split()[0], core(words)
+        owners = self.pronoun((head[0], head[0] + len(pronoun)), pronoun).who
+        if len(owners) != 1 or pronoun.lower() in ("my", "our"):
+            return None
+        theirs, may_be = self._definite.with_owner(owners[0], said, head[0])
+        if len(theirs) == 1:
+            return Found((theirs[0],), (), f"“{said}” is {theirs[0].name}")
+        if theirs or may_be:
+            return Found((), tuple(theirs or may_be), f"may be their {said}")
+        return None
 
     def _named_later(self, said: str, last: str, at: int) -> Found | None:
         """Who holds an office that the text gives somebody further on: the mayor … Ida Holm, the mayor."""
@@ -333,6 +370,8 @@ class Sources(Cited):
         if not alone:
             return Entity(wording, "unnamed", self.catch_all or "", {"they"}, True, forms=[wording])
         pronouns = {"it", "they"}
+        if ONE_OF.match(wording):  # one of the three
+            last = "one"
         if last in lists.SHE_NOUNS:
             pronouns = {"she"}
         elif last in lists.HE_NOUNS:

@@ -50,6 +50,7 @@ _ISSUES = re.compile(
     r"|circulated|presented|unveiled|filed|sent|signed|printed|handed\s+out|put\s+out|brought\s+out|drew\s+up)"
     r"\s+(?:out\s+)?(?:an?|the|its|his|her|their|two|three)\s+(?:[\w-]+\s+){0,3}$"
 )
+_THE_OFFICE = re.compile(r"the\s+(?!press\b)", re.IGNORECASE)
 FAR = 6000  # characters in which a document is remembered
 CORPORATE = lists.listed(
     "prospectus brochure forecast forecasts catalogue filing manifesto bulletin newsletter communique communiqué audit"
@@ -58,6 +59,45 @@ _HIS = re.compile(
     rf"(?P<who>his|her|their|its)\s+(?:(?:chief|senior|official|press|campaign|second|first|other)\s+)?{HEAD}",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(
+    r"(?:[\w-]+\s+){0,3}?(?:figures|data|statistics|numbers|estimates|projections|calculations|research|polling)(?=\s)",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(  # Ida Holm has written | to her
+    r"(?P<who>(?<![\w’'-])(?:[A-Z][\w’'-]*|[Tt]he\s[\w’'-]+)(?:\s[A-Z][\w’'-]*){0,3})\s+(?:(?:has|have|had|also|then|later)\s+){0,2}"
+    r"(?:wrote|written)\s+(?:back\s+)?to\s"
+)
+BARE = re.compile(  # of nobody said
+    r"(?:an?|the)\s+(?:(?:second|senior|chief|official)\s+)?spokes(?:man|woman|person)",
+    re.IGNORECASE,
+)
+_ORGAN = re.compile(  # the Pact’s own secretariat, Corvany’s embassy, the company side
+    r"(?P<who>.+?)(?P<own>['’]s|(?<=s)['’])\s+(?:own\s+)?(?:[a-z][\w-]*\s+){0,2}?"
+    r"(?:embassy|consulate|mission|secretariat|delegation|headquarters|chancellery|chancery|office|bureau|side|camp|press\s+service)"
+    r"|(?:the\s+)?(?P<sided>[\w.’'-]+(?:\s[\w.’'-]+)?)\s+(?:side|camp)",
+    re.IGNORECASE,
+)
+_LAWYERS = re.compile(
+    r"(?:the\s+)?(?:lawyers|attorneys|solicitors|barristers|counsel|(?:legal|defence|defense)\s+team)\s+(?:acting\s+)?(?:for|representing)\s+(?P<for>.+)"
+    r"|(?P<who>.+?)(?P<own>['’]s|(?<=s)['’])\s+(?:lawyers|attorneys|solicitors|barristers|counsel|(?:legal|defence|defense)\s+team)",
+    re.IGNORECASE,
+)
+
+
+def organ(text: str, span: Span) -> tuple[Span, bool, bool] | None:
+    """Where a phrase says whose embassy, office, side or lawyers speak; whether as a word before the noun, and whether lawyers.
+
+    >>> text = "the Pact’s own secretariat"
+    >>> (start, end), before, lawyers = organ(text, (0, len(text)))
+    >>> text[start:end], before, lawyers
+    ('the Pact', False, False)
+    """
+    match = _ORGAN.fullmatch(text, *span)
+    if match:
+        group = "who" if match["who"] else "sided"
+        return match.span(group), group == "sided", False
+    match = _LAWYERS.fullmatch(text, *span)
+    return (match.span("for" if match["for"] else "who"), False, True) if match else None
 
 
 def issuer(text: str, span: Span) -> tuple[Span, bool] | None:
@@ -71,6 +111,10 @@ def issuer(text: str, span: Span) -> tuple[Span, bool] | None:
     ('the Harbour Trust', False)
     """
     start, end = span
+    figures = _FIGURES.match(text, start, end)
+    by = figures and _BY.match(text, figures.end(), end)
+    if by and not _SEEN.search(by["how"]):
+        return (by.end(), end), False
     document = _DOCUMENT.search(text, start, end)
     before = text[start : document.start()] if document else ","
     if "," in before or _NO_OWNER.search(before):
@@ -118,6 +162,9 @@ def told(text: str, noun: str, at: int) -> list[tuple[Span, bool]]:
             by = _BY.match(text, match.end(), end)
             if by and not _SEEN.search(by["how"]):
                 found.append(((by.end(), end), True))
+    if not found and noun in ("letter", "note", "message", "email"):
+        wrote = _WROTE.finditer(text, max(0, at - FAR), at)
+        found += [(match.span("who"), False) for match in wrote]
     return found[::-1]
 
 
@@ -143,6 +190,8 @@ def spoken(text: str, span: Span) -> tuple[Span, bool] | None:
     if not match:
         return None
     owned = match.groupdict().get("own") or match.re is _HIS
+    if not owned and text[start:end].lower().endswith("office") and _THE_OFFICE.match(text, start):
+        return None  # the port office speaks for itself
     lead = None if owned else re.match(r"(?:an?|the|one|another)\s+", match["who"], re.I)
     first = match.start("who") + (lead.end() if lead else 0)
     return (first, match.end("who")), not owned

@@ -17,7 +17,10 @@ TITLES = (
     HE_TITLES
     | SHE_TITLES
     | listed(
-        "mx amb cllr maître brig comdr dr prof rev hon sen rep gov gen lt col sgt capt maj cpl adm cmdr det st atty supt dep"
+        "consul skipper chaplain canon constable bosun alderman alderwoman burgomaster harbourmaster harbormaster stationmaster comrade"
+        " quartermaster purser archdeacon abbot abbess curate vicar marquis count countess viscount earl sultan emir ayatollah archduke"
+        " sergeant-major superintendent vice-admiral vice-chancellor commandant subcommander squire nurse rector provost"
+        " mx amb cllr maître brig comdr dr prof rev hon sen rep gov gen lt col sgt capt maj cpl adm cmdr det st atty supt dep"
     )
 )
 SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor",
@@ -75,7 +78,7 @@ PEOPLE = (
     employer fan figure immigrant islander local migrant motorist mp observer other parent passenger patient
     pensioner peacekeeper pundit rebel refugee relative rival shopper skeptic sceptic soldier speculator sponsor
     subscriber suspect supporter survivor taxpayer teenager tenant tourist user viewer villager visitor voter
-    watchdog whistleblower worker youth commoner landlord merchant dealer grower docker conservationist
+    whistleblower worker youth commoner landlord merchant dealer grower docker conservationist
     environmentalist regulator creditor lender forecaster adversary foe enemy cousin caller buyer seller sailor protester protestor striker attendee participant marcher settler
     mourner loyalist moderate hardliner reformer medic midwife cleaner porter janitor cashier builder lifeguard ranger
     forester butcher tailor hairdresser gardener cook bartender cyclist pedestrian rider swimmer angler hiker miner
@@ -112,7 +115,7 @@ INSTITUTIONS = listed(
     organisation organization outlet panel parliament partnership party pentagon plc post presidency press
     regime registry regulator republic school secretariat senate service services society station store studio
     syndicate systems team telegraph television tv radio inspectorate think-tank times treasury tribunal trust union university utility website
-    co company maker manufacturer retailer landlord-association brand chain operator publisher startup start-up
+    co company maker manufacturer retailer landlord-association brand chain operator publisher startup start-up watchdog
     """
 )
 # Words with which names of places end: the Old Quarter
@@ -146,7 +149,8 @@ ISSUED = listed(
     report reports statement statements study survey poll letter letters memo memorandum note notice filing lawsuit complaint
     petition book tweet post email emails communique communiqué release ruling opinion editorial leaflet leaflets flyer
     minutes memoir memoirs diary diaries autobiography pamphlet manifesto bulletin circular newsletter audit dossier
-    dispatch brochure affidavit testimony prospectus forecast forecasts catalogue poster proposal proposals accounts records findings document documents paper review transcript analysis
+    dispatch brochure affidavit testimony cable cables telegram declaration proclamation advisory briefing judgment judgement op-ed essay blog memoranda
+    prospectus forecast forecasts catalogue poster proposal proposals accounts records findings document documents paper review transcript analysis
     """
 )
 # Words that stand for what somebody says: "Marsh’s view" is Marsh
@@ -168,6 +172,16 @@ NO_NAME = listed(
     september october november december is are was were be been being has have had do does did will would can could
     should might must let last next earlier later recently despite given critics officials experts analysts police
     authorities residents people well yes more much very too oh ok okay please thanks thank god don't didn't doesn't isn't
+    whether wherever whenever whoever whomever whatever whichever lest whereas provided providing supposing except besides
+    beside beneath below above beyond behind inside outside opposite alongside amidst amongst underneath unlike notwithstanding
+    regarding concerning following barring failing pending considering including excluding versus aboard atop
+    thus hence therefore otherwise nevertheless nonetheless furthermore likewise similarly accordingly consequently elsewhere
+    sometimes often never always soon already usually rarely seldom recently lately afterwards later earlier eventually finally
+    suddenly clearly certainly probably possibly presumably apparently evidently obviously fortunately unfortunately sadly
+    curiously strangely oddly privately publicly officially frankly eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozens millions
+    half part pressed testifying having being seen taken sundays mondays tuesdays wednesdays thursdays fridays saturdays
+    easter christmas whitsun michaelmas ramadan passover whose mine yours hers ours theirs none whereupon whereby
     management somebody someone anybody anyone everybody everyone talks counsel somewhere something
     it's that's there's he's she's i'm i've we're they're let's what's
     """
@@ -224,6 +238,42 @@ HE_NAMES = listed(
     Klaas Wim Jelle Rutger Sietse Emmerich Anselm Ulrich Detlef Torsten Jochen Lasse Nils Ove Arne Leif Knut Milos Zoltan Bela
     Istvan Laszlo Radek Marek Tomasz Piotr Vaclav Jiri Aldous Cornelis Maarten Gerrit Hendrik Bastian Florian Matthias
     Radim Stellan Joachim Emile Émile Rolf Axel Gustavo Henrik Mikael Ola Oskar Pieter Ruben Tobias Willem Bram Bjorn Björn
+    Aart Abel Achim Adalbert Adolf Ake Alain Albin Albrecht Aldo Alessandro Alexandre Alf Alois Alvaro Amadou Ambrose
+    Amos Anatol Anatoly Angus Ansel Archibald Archie Ari Aristide Armand Armin Arno Arturo Arvid Asger Aslan Aubrey
+    August Augustin Aurel Balthasar Baltasar Barnabas Barnaby Bart Bartholomew Basil Bastien Benedict Benedikt Bengt
+    Benito Benno Bernd Bernhard Bertil Bertram Bertrand Birger Bo Bogdan Bohdan Boniface Borislav Bradford Broder Bror
+    Bruno Burkhard Byron Callum Caspar Casper Cecil Cedric Claudio Claus Clement Clemens Clifford Clive Conrad
+    Constantin Cormac Cosmo Cuthbert Cyril Cyrus Damien Damir Danilo Darius Davit Declan Dermot Desmond Dieter Dietrich
+    Dimitri Dmitar Dominic Dominik Donal Donovan Dorian Dougal Dragan Drago Duarte Dusan Dylan Eamon Eberhard Ebbe
+    Eckhard Edgardo Edmond Edmund Edvard Edvin Egbert Egil Egon Einar Elmar Elmer Eloi Emeric Emerson Emilio Emmett
+    Emrys Endre Enrico Enrique Enzo Erasmus Ercole Erhard Erich Ernst Errol Erwin Esteban Etienne Étienne Eustace
+    Evander Evert Ewald Ezekiel Fabian Fabio Fabrizio Faisal Farid Federico Ferdinand Fergus Filip Finn Fletcher
+    Flemming Folke Frantz Fredrik Friedrich Fritz Gabor Gabriel Gaspar Gaston Gavril Geert Geert-Jan Georg Georges
+    Georgi Geraint Gerhard Gianni Gideon Gijs Gil Giles Gino Giorgio Giovanni Giulio Giuseppe Godfrey Goran Gosta
+    Gottfried Graeme Griffith Guido Gunnar Gunther Günther Gus Gyorgy Haakon Hakan Halvard Hamish Hamza Hannes Hanno
+    Harald Hartmut Haruto Heiko Heinz Helge Helmut Hendrick Heribert Hermann Hilmar Hiroshi Holger Horace Horst Hubert
+    Humphrey Iain Ignacio Ignatius Imre Inigo Ingemar Ingmar Ioan Ion Isidore Ismael Ismail Issac Ivar Ives Ivor Jaap
+    Jabez Jakob Jamal Janek Janko Janos Janusz Jarl Jaroslav Jasper Jean Jean-Luc Jean-Paul Jean-Pierre Jedediah
+    Jeremiah Jerzy Jesper Joakim Joao Jock Joep Jonah Joop Joost Joren Jorg Jorgen Joris Jory Josip Joseba Jovan Jozef
+    Julien Julius Jurgen Jürgen Jurij Juri Kai Kamil Karel Karol Karsten Kaspar Kees Kelvin Kenji Kilian Kjell
+    Konstantin Kornel Krister Krzysztof Ladislav Lajos Lambert Lamar Lance Laurence Lauri Laurids Lazar Leander Leandro
+    Lech Leopold Leroy Lev Levi Lex Lionel Lodewijk Loris Lothar Lubomir Luc Luciano Ludo Ludovic Ludwig Luigi Luiz
+    Lukas Luther Lyle Maik Malcolm Malik Manfred Manolo Marcelo Marcin Marcio Marko Marlon Mathias Mathieu Mats Matthis
+    Mattias Maurizio Maxim Maxime Maximilian Melchior Melvin Meinhard Merlin Miklos Milko Miloslav Miroslav Mirko
+    Mohamad Morgan Morris Morten Murray Nadir Napoleon Ned Nestor Nicanor Niccolo Nicolae Niels Niklas Nico Nikola
+    Nikolaus Nikos Noel Norbert Octavio Oddvar Ole Olaf Olav Oliviero Orlando Orson Osvaldo Osman Oswin Otis Otmar
+    Ottokar Pascal Patrice Patrik Paolo Paulo Pavlo Pawel Peder Percy Perry Petar Petros Philipp Pim Pius Pontus
+    Quentin Quincy Raimund Rainer Raoul Rasmus Raphael Raymund Reg Regis Reinhard Reinhold Reinier Remi Remy Renato
+    Renzo Rhys Riccardo Rico Rinus Robin Rogier Rolando Romain Roman Romeo Ronan Rory Rostislav Rowan Rudi Rufus Rune
+    Ruslan Sander Sandor Sandro Sasa Sebastien Semyon Sepp Sergio Severin Seymour Sietze Sigmund Silas Silvio Simeon
+    Sixten Slavko Slobodan Solomon Soren Søren Spencer Stanislav Stanislaw Steffen Sten Stepan Stephane Stig Svend
+    Sylvester Tadeusz Tadeo Taras Tariq Tavit Terence Terry Thaddeus Thierry Thorsten Thor Thorvald Tibor Timo
+    Timon Tito Titus Tobin Tomaso Tore Torben Trygve Tycho Udo Ugo Ulf Ulysses Umberto Urban Urs Vadim Valentin
+    Valentino Valdemar Valery Vasco Vasil Vasily Vidar Viggo Vilhelm Ville Vito Vitaly Vittorio Vladislav Vojtech
+    Volker Volodymyr Wendell Wenzel Wesley Wessel Wilbur Wilfred Wilfried Willi Willy Wolf Wouter Wyatt Yannick Yann
+    Yaroslav Yngve Yosef Yves Yvon Zdenek Zeno Zlatko Zoran Zygmunt Ottmar Osric Osmund Ambrosius Jorn Jørn Jannik
+    Jannis Jarek Tavish
+    Kim Alexis Dominique Jocelyn Andrea Leslie Robbie Sandy Alex Ashley Casey Jody Kerry Kit Laurie Lindsey Marion Nicky Shannon Stacy Tracey Vivian Val
     """
 )
 SHE_NAMES = listed(
@@ -250,5 +300,51 @@ SHE_NAMES = listed(
     Veronica Vicki Victoria Viola Violet Virginia Vivian Wanda Wendy Wilma Yolanda Yulia Yvonne Zoe
     Greet Wiebke Ilse Elke Heike Antje Silke Annelies Liesbeth Margriet Maaike Saartje Gerdien Mareike Imke Hedwig
     Gudrun Birgit Ulla Saskia Marit Solveig Signe Astrid Freya Sigrid Annika Katja Katya Ludmila Milena Zora
+    Adela Adele Adeline Adriana Agata Agathe Agnete Agnieszka Aileen Aina Alba Albertine Alena Alessandra Alexa
+    Alexandrine Alida Alina Alisa Alma Almut Althea Alva Amalia Amalie Amara Ambra Amelie Anabel Anais Aneta Angelika
+    Angelique Anika Anja Anke Anneke Annelise Annemarie Anouk Antoinette Antonella Arabella Ariadne Ariane Arlene Astri
+    Augusta Aurelia Aurora Ava Babette Barbro Beata Beate Bea Bella Benedicte Benedetta Berit Bernice Berta Bertha Bess
+    Bethany Bettina Betje Bianca Birte Bodil Bozena Britta Brita Britt Brunhilde Caitlin Candida Carina Carlotta Carola
+    Carolina Cassandra Catalina Caterina Catarina Catalin Celeste Celestine Celine Chantal Charlene Chiara Christa
+    Christiane Christel Christelle Clarissa Claudine Clementine Cleo Clotilde Coleen Concepcion Constanze Cora Cordelia
+    Corinna Corinne Cornelia Cosima Cristina Dagmar Dagny Daniela Danuta Daphne Daria Darlene Deirdre Delia Delphine
+    Desiree Dina Dominique Dominika Dorit Doreen Dorothea Dorothee Dorte Dorthe Dunja Ebba Edda Edie Edwina Effie Egle
+    Eila Eireen Ekaterina Elfriede Eleonora Eleonore Elif Elin Elina Elise Elinor Ellinor Elsbeth Elspeth Elvira
+    Emilia Emilie Emmeline Enid Erika Ernestine Esme Esperanza Estelle Estella Etta Eugenia Eugenie Eunice Euphemia
+    Evangeline Evelina Evelyne Ewa Fabienne Fanny Faye Federica Felicia Felicity Femke Fenella Fenna Fien Flavia Fleur
+    Flora Francesca Francine Francisca Françoise Francoise Franziska Frauke Freda Frederica Frederike Frida Frieda
+    Friederike Gabriella Galina Gemma Genevieve Georgia Georgina Geraldine Gerda Gerlinde Germaine Gerlind Gesa Gesine
+    Ghislaine Gianna Gilda Gillian Ginevra Giovanna Gisela Giselle Gita Gitte Giulia Glenda Goldie Gretchen Grete Griet
+    Grietje Griselda Gunhild Gunilla Gunvor Gwendolen Gwendolyn Gwyneth Hadewych Halina Hana Hanna Hanne Hanneke
+    Harriett Hattie Hazel Hedda Hedy Heleen Helene Helma Henny Henrietta Henriette Henrike Hermine Hermione Hester
+    Hettie Hetty Hildegard Hille Honora Hortense Ilka Ilona Imelda Imogen Inge Ingeborg Ingelise Inka Inna
+    Iolanda Iona Irma Isabelle Isla Isolde Iva Ivonne Izabela Jacinta Jacoba Jadwiga Jana Janina Janne Jannike Janneke
+    Jantje Jeannette Jeannine Jelena Jenna Jessie Jetta Jette Jocelyn Johanna Johanne Jolanda Jolanta Jopie Josefa
+    Josefina Josefine Josette Josie Jovana Judit Jule Julianne Juliane Justina Justine Jutta Kaja Kalina Karla Karoline
+    Karolina Kari Katarina Katarzyna Kateryna Katharina Kathe Käthe Kathrin Kathrine Katinka Keira Kerstin Kersti Kim
+    Kinga Kirsi Kirsti Klara Klaudia Kornelia Krista Kristiane Krystyna Ksenia Laila Larissa Latifa Lavinia Lea Leah
+    Leda Leona Leonie Leonora Leonor Leontine Letitia Lidia Lieke Lies Liesbet Liesel Lilian Liliana Lilith Lina Linnea
+    Lioba Lisbeth Lise Lisette Liselotte Livia Ljubica Lotta Louisa Lova Luisa Lucienne Lucinda Lucretia Ludivine Luise
+    Luna Lydie Lynda Lynette Maartje Madelyn Madeline Madge Mafalda Magda Magdalena Magnhild Maike Maja Malgorzata
+    Malin Mara Marcela Marcella Marceline Marga Margarethe Margareta Margarete Margery Margit Margot Margrit Margrete
+    Margrethe Marguerite Mariana Marijke Marika Marike Mariella Marietta Mariette Marieke Mariko Marinette Marisa
+    Marisol Mariska Marlies Marlis Marthe Martina Martine Marusia Maryam Mathilda Mathilde Matilda Maud Maude Mavis
+    Maxine Mechthild Meike Mette Micaela Michaela Michaele Mieke Milada Millicent Minna Minnie Mira Mireille Mirjam
+    Mirela Miroslava Mirta Modesta Moira Monika Montserrat Morag Myrtle Nadezhda Nadine Nadja Nana Nanna Nastasia
+    Natalya Natasa Natasja Nell Nella Nellie Nelly Nerys Netta Nettie Nicolette Nienke Nives Noelle Noemi Nona Norah
+    Noreen Nuria Octavia Oda Odette Odile Ofelia Oksana Olive Olivera Olympe Ophelia Oriana Orla Ortrud Otilia Ottilie
+    Ottoline Pascale Patrizia Paulette Pernilla Pernille Perpetua Petronella Philippa Philomena Phoebe Pia Piera Pilar
+    Polly Portia Primrose Prudence Queenie Quinta Radka Radmila Ragna Ragnhild Raisa Raquel Rebekka Regine Reine Renata
+    Renate Rena Rhoda Ria Rikke Riet Rina Ritva Roisin Romana Romy Ronja Rosalia Rosalie Rosalinda Rosamund Rosanna
+    Roswitha Rowena Roxana Roxane Ruby Runa Rut Ruta Sabina Sadie Salome Sanna Sanne Saoirse Sarai Selina Selma Senta
+    Serafina Serena Shirin Sibyl Sidonie Sidsel Sieglinde Siegrid Sigbrit Signy Silja Silvana Silvia Simone Sinead
+    Siobhan Siri Slavica Sofie Sofija Solange Sondra Stella Stina Stine Suse Susann Susanna Susi Sunniva Suzette Svea
+    Swantje Sybil Sybille Sylvie Synnove Tabitha Tania Tatjana Tea Tekla Terezia Teresia Thea Thekla Thelma Theodora
+    Therese Thilde Thora Thyra Tilda Tilde Tilly Tine Tineke Tirza Tove Traute Trijntje Trine Trinidad Trix Trudi Trudy
+    Tuula Tyra Ulrika Ulrike Una Urszula Uta Ute Valentina Valeria Vanda Vasilisa Velma Venetia Verena Verity Verna
+    Vesna Vibeke Vida Vilde Vilma Violeta Violetta Virginie Viveca Viveka Viviane Vivienne Vlasta Vreni Walburga
+    Waltraud Wendela Wenche Wieslawa Wilhelmina Willemijn Winifred Winnie Ximena Xenia Yasmin Ylva Yvette Zaida Zelda
+    Zdenka Zita Zofia Zuzana Zuzanna Zsofia Zsuzsa
+    Robin Rowan Patrice Morgan Terry Jean Leslie Robbie Sandy Alex Ashley Casey Jamie Jody Kerry Kit Laurie Lindsey Nicky Shannon Sidney Stacy Tracey Val
     """
 )
