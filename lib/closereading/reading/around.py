@@ -181,19 +181,20 @@ def _around(words: str, here: list[Aside], start: int, stop: int) -> Told | None
         rest, end = (), place  # "It is late, she said, | adding that …"
     if rest:
         lead = _SIMPLE.match(words, *rest[0])
-        after = (lead.end(), rest[0][1]) if lead else (0, 0)
-        told = words[slice(*after)]
-        joined = (
-            clauses.joined(clauses.tokens(told), clauses.tokens(left)) == "clause"
-            if lead
-            else False
-        )
-        if lead and (_simple_past(told) or (joined and _if(words, here[-1]))):
-            rest, end = (), place  # "He likes it, he said, and | sat down"
+        if lead and _of_the_writer(words, left, words[lead.end() : rest[0][1]], here[-1]):
+            rest, end = (), place
         spans += rest
     if not spans:
         return None
     return Told(tuple(reversed(here)), tuple(spans), (start, end))
+
+
+def _of_the_writer(words: str, left: str, told: str, last: Aside) -> bool:
+    """Whether what follows an aside after "and" is the writer's: "He likes it, he said, and | sat down"."""
+    joined = clauses.joined(clauses.tokens(told), clauses.tokens(left)) == "clause"
+    if _simple_past(told):
+        return joined or not _simple_past(left)  # "It lost money, she said, and sold its boats"
+    return joined and _if(words, last)
 
 
 def _may_open(left: str) -> bool:

@@ -24,6 +24,7 @@ PERSON = re.compile(r"\s*,?\s+(?:who|whose)\b|,\s+\d{2},")
 OFFICE = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)\s+((?:[\w-]+\s+){0,3}[a-z][\w-]+(?:\s(?:of|for|at)\s[^,.;:()“”\n]{2,40})?),\s+$"
 )
+SAYS = re.compile(r"\s+[a-z]")  # "The director, | Holm said, …" are two
 CALLED = re.compile(r"\bby the name of\s+$")
 PLACE = re.compile(r"\b(?:in|across|near|throughout|outside|inside|around)\s+$", re.IGNORECASE)
 
@@ -33,7 +34,9 @@ def apposed(text: str, name: Name) -> None:
     if name.others or name.entity.kind not in ("person", "institution", "group", ""):
         return
     office = OFFICE.search(text[max(0, name.start - 90) : name.start])
-    if office and name.entity.kind in ("person", ""):  # Sarvia’s ambassador, | Ida Holm
+    if (
+        office and name.entity.kind in ("person", "") and not SAYS.match(text, name.end)
+    ):  # Sarvia’s ambassador, | Ida Holm
         head = TAIL.split(core(office[1]), maxsplit=1)[0].split()
         if head and head[-1].lower() in lists.PEOPLE and len(head) < 6:
             name.entity.roles.add(" ".join(head).lower())
