@@ -20,6 +20,11 @@ TOLD = [
     ("The fund is nearly empty, by the union’s count.", [("the union’s: by … count", "The fund is nearly empty")]),
     ("In her judgment the firm is late.", [("her: In her judgment", "the firm is late.")]),
     ("If the clerk is to be believed, the leaflet was late.", [("the clerk: If … is to be believed", "the leaflet was late.")]),
+    ("Seen from the palace, the offer is a trap.", [("the palace: Seen from", "the offer is a trap.")]),
+    ("To Ida Holm the whole affair is a campaign poster.", [("Ida Holm: To", "the whole affair is a campaign poster.")]),
+    ("Each capital, the way he sees it, wants the agreement.", [("he: the way … sees it", "Each capital | wants the agreement.")]),
+    ("She might settle too soon, he fears.", [("he: fears", "She might settle too soon")]),
+    ("Ferry company courts opera, singers say", [("singers: say", "Ferry company courts opera")]),
     # ---- what follows it
     ("The bank is calm, she said, though the street is not.", [("she: said", "The bank is calm | though the street is not.")]),
     ("He was tired, he told a waiter later, and would not be sorry to go.", [("he: told a waiter", "He was tired | and would not be sorry to go.")]),
@@ -28,6 +33,8 @@ TOLD = [
     ("The plan is dead, her spokesman made plain on Monday, adding that nobody mourns it.", [("her spokesman: made plain", "The plan is dead")]),
     ("The fund is empty, she said; nobody will say why.", [("she: said", "The fund is empty"), ("she: said", "nobody will say why.")]),
     ("The company, he said, had no plan; its lawyers sat in silence.", [("he: said", "The company | had no plan")]),
+    ("The mint, her clerk says, never had the letter, and she is not persuaded that there was one.", [("her clerk: says", "The mint | never had the letter")]),
+    ("It lost money, she said, and sold its boats.", [("she: said", "It lost money | and sold its boats.")]),
     ("The union was calm: the yard, a manager complained, was not.", [("a manager: complained", "the yard | was not.")]),
     # ---- several
     ("The mayor, she had told him, had called twice, he confided to the front row.", [("he: confided to the front row / she: had told him", "The mayor | had called twice")]),
@@ -41,7 +48,10 @@ TOLD = [
     ("The minister said that the harbour, analysts believe, is worthless.", []),
     ("The mayor, one suspects, sleeps well.", []),
     ("The mayor, I think, sleeps well.", []),
-    ("The harbour is safe, Marsh said.", []),
+    ("Pressed for a name, she smiled.", []),
+    ("The mayor met the envoy on Friday, by chance, as aides to both insist.", []),
+    ("Exports fell by a fifth, the steepest drop since records began.", []),
+    ("To the harbour it is a short walk.", []),
     ("The clerk, an accountant who keeps the list of volunteers, was late.", []),
     ("Whatever the posters say, the mayor is no monster.", []),
     ("In the spring, the mayor’s account was closed.", []),
@@ -56,6 +66,11 @@ def written(words: str, clause: around.Told) -> tuple[str, str]:
 
     tellers = " / ".join(f"{of(one.source)}: {of(one.cue)}" for one in clause.asides)
     return tellers, " | ".join(words[a:b] for a, b in clause.spans)
+
+
+def test_an_aside_at_the_end_is_the_engines_where_it_has_a_cue_there():
+    words = "The harbour is safe, Marsh said."
+    assert around.told(words, [words.index("said")]) == []
 
 
 @pytest.mark.parametrize("words, expected", TOLD)

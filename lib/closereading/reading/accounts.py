@@ -16,7 +16,7 @@ LEADING = clauses.PREPOSITIONS | listed(
     "when while as between without outside inside amid among beside until out back off up via through behind near across upon"
 )
 _NOT_WHO = listed(
-    "and but or nor to not there whatever whoever however what that this these it's if whether then so yet seldom rarely often hardly scarcely once long first last always ever soon"
+    "and but or nor no to not there whatever whoever however what that this these it's if whether then so yet seldom rarely often hardly scarcely once long first last always ever soon since as before after until when while because"
 )
 _SAYING = nesting.HOLDING - listed(
     "after like calls plans plan aims hopes fears claims needs demands doubts wishes views rather"
@@ -35,6 +35,7 @@ _ADVERBIAL = [
     ),
     re.compile(r"(?P<cue>[Tt]o hear) (?P<source>[^,;:“”\"]{2,60}?) (?P<second>tell it|tell|talk)"),
     re.compile(r"(?P<cue>[Ii]f) (?P<source>[^,;:“”\"]{2,80}?) (?P<second>(?:is|are) to be believed|can be believed)"),
+    re.compile(r"(?P<cue>(?:[Ss]een|[Vv]iewed) from) (?P<source>[^,;:“”\"]{2,60})"),
     re.compile(
         r"(?P<cue>[Tt]he way|[Aa]s far as) (?P<source>[^,;:“”\"]{2,60}?) (?P<second>sees? it|saw it|tells? it|told it|puts? it|put it|(?:is|are) concerned)"
     ),
@@ -44,6 +45,10 @@ _ADVERBIAL = [
         r"|recalls? it|recalled it|remembers? it|remembered it|tells? the story|sees? things|would have it))(?: \w+ly| once| later)?"
     ),
 ]  # fmt: skip
+# "To Marsh the bridge is a ruin"
+_TO_HER = re.compile(
+    r"(?P<cue>To) (?P<source>(?:the [a-z][\w-]+|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})),?(?= (?:the|this|that|all|such|any|every|an?|his|her|its|their) (?:[\w’'-]+ ){0,6}?(?:is|was|are|were|looks?|looked|seems?|seemed|sounds?|sounded|speaks?|spoke|smells?|smelt|smacks?|smacked|amounts?|amounted|means?|meant)\b)"
+)
 # In front of a clause, where no comma need follow
 _IN_FRONT = re.compile(
     rf"(?P<cue>[Ii]n|[Tt]o|[Bb]y) {_OWN} (?:own |considered |humble )?(?P<noun>{NOUNS})(?= (?:the|an?|his|her|its|their|it|he|she|they|there|that|this|these|those|nobody|everybody|what|[A-Z][\w’'-]*)\b)"
@@ -72,7 +77,9 @@ def before(words: str, start: int, end: int) -> tuple[Places, int] | None:
     comma = words.find(", ", start, end)
     if comma > 0 and (found := between(words, start, comma)):
         after = comma + 2
-    elif (match := _IN_FRONT.match(words, start, end)) and _owner(match["source"]):
+    elif (
+        match := _IN_FRONT.match(words, start, end) or _TO_HER.match(words, start, end)
+    ) and _owner(match["source"]):
         found, after = _places(match), match.end() + 1
     else:
         return None
@@ -119,7 +126,7 @@ def somebody(source: str) -> bool:
         return False
     return head.lower() != "one" and not any(
         clauses.surely_finite(t.word)
-        or t.word in clauses.SUBORDINATORS - {"as", "since", "before"}
+        or t.word in clauses.SUBORDINATORS
         or (at and t.word in _SAYING)
         for at, t in enumerate(held)
     )

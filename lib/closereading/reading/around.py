@@ -7,11 +7,12 @@ sentence only.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from closereading.article import Span
-from closereading.attribution.cues import listed
+from closereading.attribution.cues import cue_class, listed
 from closereading.reading import accounts, claims, clauses, complements
 from closereading.reading.asides import Aside, asides, segments_of
 from closereading.reading.chains import Link
@@ -47,10 +48,11 @@ class Told:
     place: Span
 
 
-def told(words: str) -> list[Told]:
+def told(words: str, cues: Sequence[int] = ()) -> list[Told]:
     """What the clauses of a sentence say on somebody's word, by their asides.
 
-    A clause with none but at the end of its sentence is left to others. One
+    A sentence with none but at its end is left to others, who found cues at
+    the places of `cues`. One
     without an aside goes on where the one before it has one and nothing shows
     that the writer speaks: "The fund is empty, she said; nobody will say why".
     """
@@ -60,13 +62,8 @@ def told(words: str) -> list[Told]:
     end = len(words.rstrip())
     segments = segments_of(words)
     if len(found) == 1 and not words[found[0].place[1] : end].strip(_CUT):
-        # "…, Marsh said" is no aside, but where the clause hands on another, or in a headline
-        headline = words.rstrip()[-1:].isalnum()
-        found = [
-            one
-            for one in found
-            if headline or _by_whom(words, one) or complements.complement(words[: one.place[0]])
-        ]
+        # "…, Marsh said" is others', but where the clause hands on another, or they have missed it
+        found = [one for one in found if _at_the_end(words, one, cues)]
     made: list[Told] = []
     for start, stop in _between_marks(words, segments, end):
         if words[start:stop].lstrip()[:1] in ("“", '"', "‘", ""):
@@ -84,6 +81,21 @@ def told(words: str) -> list[Told]:
             if one := _around(words, those, begin, until):
                 made.append(one)
     return made
+
+
+def _at_the_end(words: str, one: Aside, cues: Sequence[int]) -> bool:
+    """Whether an aside at the end of a sentence is to be read here: in a headline, or where the engine found no cue in it."""
+    left = words[: one.place[0]]
+    if words.rstrip()[-1:].isalnum() or _by_whom(words, one) or complements.complement(left):
+        return True
+    (a, b), *_ = one.cue
+    missed = not any(one.place[0] <= at < one.place[1] for at in cues)
+    return (
+        missed
+        and clauses.main_verb(clauses.tokens(left))
+        and bool(cue_class(words[a:b]))
+        and not words[one.place[0] :].lstrip(", ").startswith(("as ", "or ", "so "))
+    )
 
 
 def _by_whom(words: str, one: Aside) -> bool:
@@ -183,6 +195,11 @@ def _around(words: str, here: list[Aside], start: int, stop: int) -> Told | None
         lead = _SIMPLE.match(words, *rest[0])
         if lead and _of_the_writer(words, left, words[lead.end() : rest[0][1]], here[-1]):
             rest, end = (), place
+        for (a, _), _ in clauses.cut(words[slice(*rest[0])])[1:] if rest else ():
+            first, last = rest[0]
+            if _has_a_teller(words[first + a : last]):
+                rest, end = _trimmed(words, first, first + a - len("and ")), first + a - len("and ")
+                break
         spans += rest
     if not spans:
         return None
@@ -192,9 +209,17 @@ def _around(words: str, here: list[Aside], start: int, stop: int) -> Told | None
 def _of_the_writer(words: str, left: str, told: str, last: Aside) -> bool:
     """Whether what follows an aside after "and" is the writer's: "He likes it, he said, and | sat down"."""
     joined = clauses.joined(clauses.tokens(told), clauses.tokens(left)) == "clause"
+    if joined and _has_a_teller(told):
+        return True  # "…, she said, and she doubts that": it has a teller of its own
     if _simple_past(told):
         return joined or not _simple_past(left)  # "It lost money, she said, and sold its boats"
     return joined and _if(words, last)
+
+
+def _has_a_teller(told: str) -> bool:
+    """Whether a clause hands on another by itself, and not in the tense of a report ("had told him that")."""
+    teller = complements.complement(told)
+    return bool(teller) and not told[teller.cue[0][0] :].startswith("had ")
 
 
 def _may_open(left: str) -> bool:
@@ -247,8 +272,8 @@ def _trimmed(words: str, start: int, stop: int) -> tuple[Span, ...]:
     return ((start, stop),) if any(map(str.isalnum, words[start:stop])) else ()
 
 
-def phrased(text: str, span: Span) -> list[Phrased]:
-    """What the clauses of a sentence of an article say on whose word, by their asides."""
+def phrased(text: str, span: Span, cues: Sequence[int]) -> list[Phrased]:
+    """What the clauses of a sentence of an article say on whose word, by their asides; `cues` begin the engine's."""
     at = span[0]
 
     def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -260,5 +285,5 @@ def phrased(text: str, span: Span) -> list[Phrased]:
             moved(clause.spans),
             moved((clause.place,))[0],
         )
-        for clause in told(text[slice(*span)])
+        for clause in told(text[slice(*span)], [cue - at for cue in cues])
     ]

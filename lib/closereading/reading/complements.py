@@ -199,6 +199,7 @@ def _after(
         if to_whom and token.word in {"of", "at"}:
             continue
         finite = clauses.surely_finite(token.word) and not words[token.start].isupper()  # in May
+        finite = finite or (at > end and token.word in clauses.NOMINATIVES)
         if token.word in _STOPPING or finite:
             break
     at = end

@@ -130,7 +130,8 @@ class _Teller:
         for sentence in self.sentences.spans:
             if self.article.kind(sentence) == "byline":
                 continue
-            found = around.phrased(self.text, sentence)
+            here = slice(*(bisect_left(self.cues, place) for place in sentence))
+            found = around.phrased(self.text, sentence, self.cues[here])
             found += [
                 one
                 for one in phrased.phrased(self.text, sentence)
