@@ -187,8 +187,6 @@ def _made(match: re.Match[str], content: str, rest: tuple[Span, ...] = ()) -> Mi
     if source[0] >= 0 and match["source"].endswith(","):
         source = (source[0], source[1] - 1)
     cue = (match.span("cue"),)
-    if match.groupdict().get("rest"):
-        cue = (*cue, match.span("rest"))
     return Missed((source,) if source[0] >= 0 else (), cue, match.span(content), rest)
 
 
