@@ -23,7 +23,9 @@ _HANGING = re.compile(  # what led to the words that were taken
     re.I,
 )
 _JOINED = re.compile(r"[\s,;—–]+(?:but|while|whereas|although|though|so)[\s,]*$", re.I)
-_GOES_ON = re.compile(r"(?:\s(?:and|but)(?:,[^,;:“”]{2,60},)?|,)\s*$")  # "raised its bid and | said that"
+_GOES_ON = re.compile(
+    r"(?:\s(?:and|but)(?:,[^,;:“”]{2,60},)?|,)\s*$"
+)  # "raised its bid and | said that"
 _GIVEN_OUT = re.compile(  # what only introduces words: "sent round a letter, saying that"
     r"\b(?:statement|letter|note|memo|speech|interview|post|message|briefing|report|paper|talk|call|email|e-mail|leaflet|sermon|address|column|essay|article|book|bulletin"
     r"|communiqué|telegram|toast|answer|reply|remarks?|conference|word|words|question|questions|spoke|talked|wrote|phoned|rang|called|telephoned)s?\b"
@@ -228,7 +230,10 @@ def left_over(text: str, sentence: Span, taken: Sequence[Span]) -> list[tuple[Sp
             says = len(held) >= FEWEST or clauses.main_verb(held)
         else:
             says = len(held) >= FEWEST and (
-                doer == (start, stop) or _says(held) or joined or (bool(lead) and clauses.past(held[0].word))
+                doer == (start, stop)
+                or _says(held)
+                or joined
+                or (bool(lead) and clauses.past(held[0].word))
             )
         if says:
             for (s, e), elided in _cut(text[start:stop]):

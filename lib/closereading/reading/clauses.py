@@ -216,7 +216,11 @@ def _own_subject(words: list[Token], at: int, marked: bool, weak: bool = False) 
     for here in range(at + 1, min(len(words), at + (25 if marked else 13))):
         word = words[here].word
         likened = word == "as" and _one(words, here + 1)  # "a Sunday off, as it had since May"
-        if likened or word in SUBORDINATORS - {"that", "once"} or (word == "that" and here > at + 1):
+        if (
+            likened
+            or word in SUBORDINATORS - {"that", "once"}
+            or (word == "that" and here > at + 1)
+        ):
             if first in {"how", "what", "why"}:
                 return True
             if marked and word in _RELATIVES and words[here].after_mark:
@@ -333,7 +337,11 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
             continue
         if phrase:
             after = after[next((n for n, t in enumerate(after) if n and t.after_mark), 0) :]
-        kind = "clause" if word == ";" and main_verb(after) else _right(after, bool(mark) or phrase, before)
+        kind = (
+            "clause"
+            if word == ";" and main_verb(after)
+            else _right(after, bool(mark) or phrase, before)
+        )
         if not kind and then and then.group().startswith("that"):
             kind = "clause" if after and _own_subject(after, 0, True, weak=True) else ""
         if not kind or (kind == "predicate" and (opened or word in {"so", "while", "whereas"})):

@@ -20,7 +20,8 @@ MODALS = listed("will would can could may might must should shall cannot")
 BE_HAVE = listed("am is are was were be been being has have had having get gets got")
 PASTS, MIXED_PASTS = (
     verbs.PASTS,
-    verbs.MIXED_PASTS - verbs.UNCHANGING | listed("cut hit put quit read set shut split spread used owed died lied tied vied axed eyed"),
+    verbs.MIXED_PASTS - verbs.UNCHANGING
+    | listed("cut hit put quit read set shut split spread used owed died lied tied vied axed eyed"),
 )
 NO_PASTS = listed(
     "need indeed hundred speed seed feed weed greed breed deed creed wicked sacred naked bed red shed embed"
@@ -212,6 +213,8 @@ def _base(words: list[Token], at: int, weak: bool) -> bool:
     word = words[at].word
     if word in verbs.OR_ADJECTIVE and word != "own":
         return following in OBJECTS
+    if words[subject].word in _COLLECTIVE:
+        return following in OBJECTS  # "a cabinet post"
     if word in verbs.PLAIN or words[subject].word in _SEVERAL:
         return True
     return weak or following in OBJECTS
