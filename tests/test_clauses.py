@@ -32,7 +32,23 @@ CLAUSES = [
     "The ferry leaves at ten, and | in November it carries the post.",
     "The tram ran late, and | for once nobody cursed.",
     "The town was quiet, and | by morning the guards had left.",
+    # a subject that is one in form and takes a plural verb; "a colleague of his"
+    "Berg has outlived them all, and | her staff attribute this to walking.",
+    "Berg pines for a cabinet post and | would take flowers for it.",
+    "A cousin of his painted the shed; | the roof leaked.",
+    # behind another clause, or a relative clause between commas
+    "The road is open, and | if it rains the bridge will close.",
+    "Berg is old, and | Lund, who has never lost, is not minded to wait.",
+    # when and where between commas
+    "Berg closed the shop and, | after a pause, opened a bar.",
+    "The road is open and, | after a long wait, the bridge was closed.",
+    # a past of four letters
+    "Two men used to share the house, one from either shore, and | the log was kept in both tongues.",
     # no clause of its own
+    "The road is open, and if it rains and snows.",
+    "The crew was asking for a wage and a Sunday off, as it had since May.",
+    "The house was closed and, in May, sold by the bank.",
+    "The men who closed the shop and, after a pause, opened a bar have left.",
     "He wants peace and a harbour that is open.",
     "He wants higher pay and new houses for the sailors.",
     "She fears storms and the floods they bring.",
@@ -55,7 +71,7 @@ def test_a_sentence_is_cut_into_its_clauses(marked):
     sentence = marked.replace("| ", "")
     parts = [sentence[a:b] for (a, b), _ in clauses.cut(sentence)]
     expected = [
-        re.sub(r"[,;]?(?:\s(?:and|but))?(?:\sthat)?\s*$", "", part) if n + 1 < len(rows) else part
+        re.sub(r"[,;]?(?:\s(?:and|but),?)?(?:\sthat)?\s*$", "", part) if n + 1 < len(rows) else part
         for rows in [marked.split("| ")]
         for n, part in enumerate(rows)
     ]
@@ -143,7 +159,9 @@ REACTIONS = [
     ("Berg dismissed talk of a sale on Monday.", "Berg", "dismissed", "talk of a sale"),
     ("Its governor disavows any such preference.", "Its governor", "disavows", "any such preference"),
     ("A guest at that dinner disputes this.", "A guest at that dinner", "disputes", "this"),
+    ("Her deputy does not share her gloom.", "Her deputy", "does not share", "her gloom"),
     # no reaction
+    ("Lund shares a flat with Berg.", None, None, None),
     ("Berg put the lamp out.", None, None, None),
     ("The men turned the boat round.", None, None, None),
     ("I doubt that either of them knew.", None, None, None),
@@ -165,7 +183,12 @@ JUDGEMENTS = [
     ("Berg found it funny.", "Berg", "found", "it funny"),
     ("Landlords put it down to the weather.", "Landlords", "put", "it down to the weather"),
     ("The owners plead poverty.", "The owners", "plead", "poverty"),
+    ("Berg took the offer for bluff.", "Berg", "took", "the offer for bluff"),
+    ("Her staff attribute this to walking.", "Her staff", "attribute", "this to walking"),
+    ("Berg dismissed the report as a manoeuvre.", "Berg", "dismissed", "the report as a manoeuvre"),
     # none
+    ("Berg dismissed two guards as a precaution.", None, None, None),
+    ("Berg took the guests for lunch.", None, None, None),
     ("Berg took her for a walk.", None, None, None),
     ("Berg took the train for the coast.", None, None, None),
     ("Berg found it in the drawer.", None, None, None),

@@ -784,6 +784,37 @@ BOUNDS = [
         "The road is closed, for Ferro wants the port.",
         [("The road is closed", N, "", "none"), ("Ferro wants the port", N, "Ferro (wants)", "Ferro")],
     ),
+    # what somebody does before speaking is the narrator’s, with its subject
+    (
+        "The union shut the port on Monday and said that the bridge is safe.",
+        [("The union shut the port on Monday", N, "", "none"), ("the bridge is safe", "Union", "Union (said)", "none")],
+    ),
+    (
+        "The union shut the gates of the port on Monday, alleging that the bridge is not safe.",
+        [
+            ("The union shut the gates of the port on Monday", N, "", "none"),
+            ("the bridge is not safe", "Union", "Union (alleging)", "none"),
+        ],
+    ),
+    (
+        "The union sent round a letter, saying that the bridge is safe.",
+        [("the bridge is safe", "Union", "Union (saying)", "none")],
+    ),
+    ("Marsh paused and said that the bridge is safe.", [("the bridge is safe", "Marsh", "Marsh (said)", "none")]),
+    # how somebody takes what another said
+    (
+        "Marsh dismissed the report as a manoeuvre.",
+        [("the report as a manoeuvre", "Marsh", "Marsh (dismissed)", "none")],
+    ),
+    ("Marsh dismissed the report as nonsense.", [("the report", "Marsh", "Marsh (dismissed)", "none")]),
+    (
+        "Marsh offered the crew a bonus, a gesture that the union dismissed as theatre.",
+        [("Marsh offered the crew a bonus", N, "", "none"), ("theatre", "Union", "Union (dismissed as)", "none")],
+    ),
+    (
+        "The council forgot the barges, which the union put at 4,000.",
+        [("The council forgot the barges", N, "", "none"), ("4,000", "Union", "Union (put at)", "none")],
+    ),
     # reactions, and judgements without a clause
     (
         "Ferro wants the port. Marsh brushed the suggestion aside.",

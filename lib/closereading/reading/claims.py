@@ -23,6 +23,13 @@ _HANGING = re.compile(  # what led to the words that were taken
     re.I,
 )
 _JOINED = re.compile(r"[\s,;—–]+(?:but|while|whereas|although|though|so)[\s,]*$", re.I)
+_GOES_ON = re.compile(
+    r"(?:\s(?:and|but)(?:,[^,;:“”]{2,60},)?|,)\s*$"
+)  # "raised its bid and | said that"
+_GIVEN_OUT = re.compile(  # what only introduces words: "sent round a letter, saying that"
+    r"\b(?:statement|letter|note|memo|speech|interview|post|message|briefing|report|paper|talk|call|email|e-mail|leaflet|sermon|address|column|essay|article|book|bulletin"
+    r"|communiqué|telegram|toast|answer|reply|remarks?|conference|word|words|question|questions|spoke|talked|wrote|phoned|rang|called|telephoned)s?\b"
+)
 _AFTER_WHOM = re.compile(r"(?:[,;]\s(?:and|but)|;)\s")  # "reporters afterwards, and | had left"
 _CONNECTING = re.compile(
     r"(?:and|but|or|so(?!\s(?:that|far|much|many|long|often|soon|little|few|called)\b)|while|whereas|though|although)\s+(?:then\s+)?",
@@ -201,6 +208,7 @@ def left_over(text: str, sentence: Span, taken: Sequence[Span]) -> list[tuple[Sp
         start, stop = place_of_words
         lead = None if whole else _CONNECTING.match(text, start, stop)
         start = lead.end() if lead else start
+        doer = None if whole or lead else _doer(text, sentence, taken, (start, b))
         if (
             not whole
             and not lead
@@ -216,16 +224,41 @@ def left_over(text: str, sentence: Span, taken: Sequence[Span]) -> list[tuple[Sp
                 stop = tail.start()
         start, stop = _balanced(text, start, stop)
         held = clauses.tokens(text, start, stop)
+        if doer and len(held) >= FEWEST:
+            start, stop = doer
         if whole:
             says = len(held) >= FEWEST or clauses.main_verb(held)
         else:
             says = len(held) >= FEWEST and (
-                _says(held) or joined or (bool(lead) and clauses.past(held[0].word))
+                doer == (start, stop)
+                or _says(held)
+                or joined
+                or (bool(lead) and clauses.past(held[0].word))
             )
         if says:
             for (s, e), elided in _cut(text[start:stop]):
                 found.append(((start + s, start + e), elided))
     return found
+
+
+def _doer(text: str, sentence: Span, taken: Sequence[Span], piece: Span) -> Span | None:
+    """A piece with the subject it shares with the words that hand on: "*The bank raised its rate* and said".
+
+    Only at the head of the sentence, and only where the piece opens with a
+    past and its words are more than how the others were given out.
+    """
+    start, stop = piece
+    head = next((span for span in taken if span[1] == start - 1), None)
+    if not head or _worded(text, sentence[0], head[0]) or text[start - 1] != " ":
+        return None
+    goes = _GOES_ON.search(text, max(start, stop - 70), stop) if stop < sentence[1] else None
+    if not goes or goes.start() == start:
+        return None
+    first = clauses.tokens(text, start, stop)[0].word
+    opens = clauses.past(first) or first in clauses.PASTS or first in clauses.UNCHANGING
+    if not opens or first in clauses.AUXILIARIES or _GIVEN_OUT.search(text, start, goes.start()):
+        return None
+    return head[0], _worded(text, start, goes.start())[1]
 
 
 def _worded(text: str, start: int, stop: int) -> Span | None:

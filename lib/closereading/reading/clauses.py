@@ -42,6 +42,7 @@ LONGEST = 3000  # a "sentence" of more characters is a table or a list, and stay
 THEN = re.compile(r"(?:then|that)\s+")
 CONNECTIVE = re.compile(
     r"(?<=\s)(?:and|but|or|nor|so(?!,|\s(?:that|do|does|did|am|is|are|would|will|has|have)\s)|yet|while|whereas|though|although)\s+|;\s+"
+    r"|(?<=\s)(?:and|but),\s(?=(?:in|on|at|after|before|with|without|for|by|during|to|from|under|over|through|despite|unlike|like|since|within)\s[^,;:.()“”—]{2,60},\s)"
     r"|(?<=,)\sthat\s(?=[^;]*\b(?:and|but|or)\sthat\s)",  # "…, that the road is not, and that …"
     re.I,
 )
@@ -137,7 +138,8 @@ def _right(words: list[Token], marked: bool, before: list[Token]) -> str:
     ):
         return "clause"  # "and so do I"
     if first in SUBORDINATORS and first not in {"that", "how", "what", "why"}:
-        return ""
+        # "…, and if it rains | the road will close"
+        return "clause" if marked and first in _CONDITIONS and main_verb(words) else ""
     if first in NOMINATIVES:
         return "clause" if len(words) > at + 1 else ""
     if CLITIC.fullmatch(first):
@@ -199,6 +201,9 @@ def _after_a_phrase(words: list[Token], at: int) -> bool:
     return False
 
 
+_CONDITIONS = listed(
+    "if when whenever because unless although though while whereas after before since until once wherever"
+)
 _TIMES = listed(
     "time day week month year morning afternoon evening night spring summer autumn winter today yesterday tomorrow once moment hour"
 )
@@ -210,9 +215,16 @@ def _own_subject(words: list[Token], at: int, marked: bool, weak: bool = False) 
     first = words[at].word
     for here in range(at + 1, min(len(words), at + (25 if marked else 13))):
         word = words[here].word
-        if word in SUBORDINATORS - {"that", "once"} or (word == "that" and here > at + 1):
+        likened = word == "as" and _one(words, here + 1)  # "a Sunday off, as it had since May"
+        if (
+            likened
+            or word in SUBORDINATORS - {"that", "once"}
+            or (word == "that" and here > at + 1)
+        ):
             if first in {"how", "what", "why"}:
                 return True
+            if marked and word in _RELATIVES and words[here].after_mark:
+                return _resumed(words, here)
             if not marked or words[here].after_mark:
                 return False
             waiting = True
@@ -231,6 +243,20 @@ def _own_subject(words: list[Token], at: int, marked: bool, weak: bool = False) 
         elif not within or _sure(words, here):
             return True
     return False
+
+
+_RELATIVES = listed("who whom whose which where")
+
+
+def _resumed(words: list[Token], at: int) -> bool:
+    """Whether the verb comes right behind a relative clause between commas: "Marsh, who would walk, *is* not minded to"."""
+    mark = next((n for n in range(at + 2, min(len(words), at + 20)) if words[n].after_mark), 0)
+    return bool(mark) and surely_finite(words[mark].word) and main_verb(words[at + 1 : mark])
+
+
+def _one(words: list[Token], at: int) -> bool:
+    """Whether a pronoun that can only be a subject, or "it", stands at a place."""
+    return at < len(words) and words[at].word in NOMINATIVES | {"it"}
 
 
 def _verb(words: list[Token], here: int, marked: bool, weak: bool) -> bool:
@@ -280,7 +306,8 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
         end = len(sentence[: match.start()].rstrip())
         mark = sentence[end - 1] if sentence[end - 1] in ",;:—–-" or match.group()[0] == ";" else ""
         begin = match.end()
-        word = match.group().strip().lower()
+        word = match.group().strip(" ,\n\t").lower()
+        phrase = word in {"and", "but"} and "," in match.group()  # "and, after a pause, opened"
         then = THEN.match(sentence, begin) if word in {"and", "but"} else None
         begin = then.end() if then else begin
         before = tokens(sentence, start, end)
@@ -308,7 +335,13 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
             dash and any(token.word in MODALS for token in after[:4])
         ):
             continue
-        kind = "clause" if word == ";" and main_verb(after) else _right(after, bool(mark), before)
+        if phrase:
+            after = after[next((n for n, t in enumerate(after) if n and t.after_mark), 0) :]
+        kind = (
+            "clause"
+            if word == ";" and main_verb(after)
+            else _right(after, bool(mark) or phrase, before)
+        )
         if not kind and then and then.group().startswith("that"):
             kind = "clause" if after and _own_subject(after, 0, True, weak=True) else ""
         if not kind or (kind == "predicate" and (opened or word in {"so", "while", "whereas"})):

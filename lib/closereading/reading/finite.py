@@ -20,7 +20,8 @@ MODALS = listed("will would can could may might must should shall cannot")
 BE_HAVE = listed("am is are was were be been being has have had having get gets got")
 PASTS, MIXED_PASTS = (
     verbs.PASTS,
-    verbs.MIXED_PASTS - verbs.UNCHANGING | listed("cut hit put quit read set shut split spread"),
+    verbs.MIXED_PASTS - verbs.UNCHANGING
+    | listed("cut hit put quit read set shut split spread used owed died lied tied vied axed eyed"),
 )
 NO_PASTS = listed(
     "need indeed hundred speed seed feed weed greed breed deed creed wicked sacred naked bed red shed embed"
@@ -62,6 +63,10 @@ _SEVERAL = listed(  # what may be the subject of a plural verb and does not end 
     "i we you they people men women children police clergy cattle mice feet teeth many some most both few several others all"
     " these those who two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million"
     " half fishermen policemen seamen businessmen craftsmen tradesmen workmen firemen statesmen spokesmen countrymen clergymen sportsmen"
+)
+_COLLECTIVE = listed(  # one in form, often several in what the verb takes them for
+    "staff crew family public press majority minority couple pair team side opposition leadership management audience jury"
+    " cabinet committee electorate youth folk clientele entourage faction lot"
 )
 _ONE = listed(
     "he she it who which that nobody everybody somebody anybody one everyone someone anyone nothing everything neither each"
@@ -175,7 +180,7 @@ def several(words: list[Token], at: int) -> bool:
         return True
     if word in {"them", "us", "you", "which", "whom"} and at and words[at - 1].word == "of":
         return True
-    return (
+    return word in _COLLECTIVE or (
         word.endswith("s")
         and len(word) > 3
         and not word.endswith(("ss", "us", "is", "'s"))
@@ -208,6 +213,8 @@ def _base(words: list[Token], at: int, weak: bool) -> bool:
     word = words[at].word
     if word in verbs.OR_ADJECTIVE and word != "own":
         return following in OBJECTS
+    if words[subject].word in _COLLECTIVE:
+        return following in OBJECTS  # "a cabinet post"
     if word in verbs.PLAIN or words[subject].word in _SEVERAL:
         return True
     return weak or following in OBJECTS
@@ -257,7 +264,8 @@ def finite(words: list[Token], at: int, weak: bool = False) -> bool:
     if surely_finite(word):
         return word not in verbs.THIRDS or not ((token.capital and at) or subject in _ARTICLES)
     if past(word):
-        return bool(at) and subject not in DETERMINERS | BE_HAVE
+        his = subject == "his" and place > 0 and words[place - 1].word == "of"
+        return bool(at) and (his or subject not in DETERMINERS | BE_HAVE)
     if word in verbs.BASES and _base(words, at, weak):
         return True
     if word in verbs.UNCHANGING:

@@ -8,7 +8,7 @@ Patterns by class, on one clause each. Gives spans only.
 import re
 
 from closereading.reading import clauses
-from closereading.reading.reactions import HELP, SOURCE, Reaction, who
+from closereading.reading.reactions import HELP, OBJECT, SOURCE, Reaction, who
 
 _IT = r"(?:it|that|this|him|her|them|us|me|himself|herself|itself|themselves|ourselves|myself)(?: both| all)?"
 _VERY = r"(?:(?:very|most|rather|quite|too|so|all|utterly|deeply|faintly|merely|simply|a little|less|more) )*"
@@ -25,13 +25,29 @@ _FOUND = (
     r"|unconvincing|persuasive|plausible|implausible|credible|incredible|acceptable|unacceptable|intolerable|unbearable|tiresome|distasteful"
     r"|embarrassing|telling|regrettable|admirable|charming|unlikely|comic|tasteless|revealing"
 )
+_TAKEN_FOR = (
+    r"theatre|theater|bluff|bluster|weakness|strength|cowardice|courage|flattery|blackmail|praise|criticism|irony|sarcasm|humour|modesty|arrogance|rudeness|politeness"
+    r"|indifference|greed|vanity|folly|madness|wisdom|treason|betrayal|consent|agreement|approval|assent|refusal|surrender|truth|gospel|fact|proof|progress|patience|kindness"
+    r"|charity|propaganda|gossip|nonsense|posturing|grandstanding|idleness|laziness|stubbornness|hostility|friendship|peace|panic|loyalty|disloyalty"
+)
 # The verb, and what it may have after it
 _JUDGED = [
     (
         r"regard(?:s|ed)?|view(?:s|ed)?|sees?|saw|perceive[sd]?|thinks? of|thought of|look(?:s|ed)? (?:up)?on|writes? off|wrote off",
         rf"{_THING} as (?!if\b|though\b|soon\b|well\b|long\b|much\b){_THING}",
     ),
-    (r"takes?|took|mistakes?|mistook", rf"{_THING} for (?:granted|an? (?!{_TRIP}){_THING})"),
+    (
+        r"dismiss(?:es|ed)?|reject(?:s|ed)?|ridicule[sd]?",  # and no guards "as a precaution"
+        rf"{OBJECT} as (?:an?|the|mere(?:ly)?|no more than|nothing but|little more than) {_THING}",
+    ),
+    (
+        r"takes?|took|mistakes?|mistook",
+        rf"{_THING} for (?:granted|(?:mere |pure )?(?:{_TAKEN_FOR})|an? (?!{_TRIP}){_THING})",
+    ),
+    (
+        r"attribute[sd]?|ascribe[sd]?|impute[sd]?|chalk(?:s|ed)? up",
+        rf"{_THING} to {_THING}",
+    ),
     (r"takes?|took", rf"{_THING} to be {_THING}"),
     (r"puts?", rf"{_THING} down to {_THING}"),
     (

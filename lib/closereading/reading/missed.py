@@ -14,7 +14,9 @@ from closereading.reading import clauses, judging, reactions
 
 _CALLING = (
     r"(?:has |have |had |once |later |still )*(?:called|calls?|describe[sd]? as|termed|terms?|dubbed|labell?ed|s(?:ees?|aw) as|regard(?:s|ed)? as|consider(?:s|ed)?(?: to be)?"
-    r"|t(?:akes?|ook) (?:for|to be)|mistook for|mistakes? for|deem(?:s|ed)?(?: to be)?|judge[sd]?(?: to be)?|believe[sd]? to be|views? as|viewed as|thinks? of as|thought of as)"
+    r"|t(?:akes?|ook) (?:for|to be)|mistook for|mistakes? for|deem(?:s|ed)?(?: to be)?|judge[sd]?(?: to be)?|believe[sd]? to be|views? as|viewed as|thinks? of as|thought of as"
+    r"|(?:dismiss(?:es|ed)?|denounce[sd]?|condemn(?:s|ed)?|deride[sd]?|decr(?:y|ies|ied)|hail(?:s|ed)?|portray(?:s|ed)?|depict(?:s|ed)?|present(?:s|ed)?|brand(?:s|ed)?|characteri[sz]e[sd]?|reject(?:s|ed)?|praise[sd]?) as"
+    r"|(?:puts?|estimate[sd]?|value[sd]?|assesse[sd]|reckon(?:s|ed)?) at(?=[^,;]{0,30}?\d))"
 )
 _CALLER = r"(?P<source>(?:he|she|it|they|we|I)|(?:[Tt]he |[Aa]n? |[Oo]ne |[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Hh]is |[Hh]er |[Ii]ts |[Tt]heir |[A-Z])[\w’'-]*(?: [\w’'-]+){0,4}?)"
 _CALLED = re.compile(
@@ -22,7 +24,7 @@ _CALLED = re.compile(
 )
 # "…, a habit that visitors take for a joke"
 _WHICH = re.compile(
-    rf", (?:(?:an?|the) (?:[\w-]+ ){{1,3}}(?:that|which)|which) (?P<source>(?:{_CALLER[11:-1]}|[a-z][\w’'-]+s(?: (?:in|of|at|to|from) [\w’'-]+(?: [\w’'-]+){{0,2}})?)) (?P<cue>{_CALLING}) (?P<content>[^,;:—–]{{3,}}?)(?=[,;:—–.!?]|$)"
+    rf", (?:(?:an?|the) (?:[\w-]+ ){{1,3}}(?:that|which)|which) (?P<source>(?:{_CALLER[11:-1]}|[a-z][\w’'-]+s(?: (?:in|of|at|to|from) [\w’'-]+(?: [\w’'-]+){{0,2}})?)) (?P<cue>{_CALLING}) (?P<content>(?:[^,;:—–]|(?<=\d),(?=\d)){{3,}}?)(?=[,;:—–.!?](?!\d)|$)"
 )
 _ASKED = re.compile(
     r"(?:^|(?<=[,;] )|(?<=When ))(?P<cue>[Aa]sked|[Qq]uizzed|[Pp]ressed)(?: (?:again|repeatedly|on \w+|yesterday|later|then))?(?: by (?P<source>[^,;]{2,60}?))?(?: on \w+| about this)? (?:whether|if) (?P<content>[^,;“”]{5,}?)(?=,|$)"
@@ -50,7 +52,7 @@ _DEMANDED = re.compile(
     r"|press(?:es|ed)? for|push(?:es|ed)? for|campaign(?:s|ed)? for|vow(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|threaten(?:s|ed)?|rul(?:e|es|ed) out|appeal(?:s|ed)?(?: \w+ly)?(?: to [^,;]{3,40}?)?(?: on \w+day)? for"
     r"|appeal(?:s|ed)? to [^,;]{3,40}?(?= to\b)|ask(?:s|ed)? for|ask(?:s|ed)?(?= to\b)|offer(?:s|ed)?(?= to\b)|plead(?:s|ed)? for|beg(?:s|ged)? for|lobb(?:y|ies|ied) for|argue[sd]? for|agitate[sd]? for|clamour(?:s|ed)? for"
     r"|swore(?= to\b)|swears?(?= to\b)|undert(?:ook|akes?)(?= to\b)|volunteer(?:s|ed)?(?= to\b)|warn(?:s|ed)? against|advise[sd]? against)) (?P<content>.{3,}?)"
-    r"(?P<rest>,? (?:because|since|after|when|before|until|unless|if|although|though|while|which|who)\b[^;]*|, \w+ing\b[^;]*|, (?:an?|the) [\w-]+ (?:that|which)\b[^;]*)?[.!]?"
+    r"(?P<rest>(?:,? (?:because|since|after|when|before|although|though|while|which|who)|, (?:until|unless|if))\b[^;]*|, \w+ing\b[^;]*|, (?:an?|the) [\w-]+ (?:that|which)\b[^;]*)?[.!]?"
 )
 # What says that words are not true
 _UNTRUE = (
@@ -144,7 +146,10 @@ def missed(text: str, span: Span) -> Missed | None:
 def _within(text: str) -> Missed | None:
     """What a stretch by itself says on somebody's word."""
     start, end = 0, len(text)
-    if one := reactions.reaction(text) or judging.judgement(text):
+    one, judged = reactions.reaction(text), judging.judgement(text)
+    if not one or (judged and not answers(text[slice(*judged.content)])):
+        one = judged or one  # "dismissed the report as a manoeuvre"
+    if one:
         return Missed((one.source,), one.cue, one.content)
     if match := _VIEW.fullmatch(text, start, end):
         return _made(match, "content")

@@ -21,6 +21,7 @@ SAID = (
     r"|assessment|contention|explanation|insinuation|estimate|tale|complaint|comparison|conclusion|judge?ment|verdict|portrait|reproach|imputation|innuendo|slur|smear"
     r"|objection|reasoning|aspersion|jibe|taunt|caricature|slander|hypothesis|prophecy|whisper|premise|scenario|sentiment|hint|implication|excuse|impression|belief|opinion|fear|doubt|suspicion|hope|quote|quotation|anecdote|joke)s?"
     r"|news|talk|gossip|criticism|stor(?:y|ies)|theor(?:y|ies)|analys[ie]s|diagnos[ie]s|hearsay|chatter|praise"
+    r"|gloom|optimism|pessimism|alarm|anxiet(?:y|ies)|worr(?:y|ies)|concerns?|unease|enthusiasm|excitement|confidence|cynicism|s[ck]epticism|indignation|outrage|anger|dismay|delight|certainty"
 )
 _DETERMINED = r"(?:(?:the|that|this|these|those|such|any such|all such|all|any|his|her|its|their|[A-Z][\w-]+[’']s?)\s(?:[\w-]+\s)?)"
 # Things said, told with what they say: "talk of a pact", "suggestions that he will go"
