@@ -7,7 +7,8 @@ ways and are meant literally, or say what a thing does.
 
 import pytest
 
-from closereading.reading import chains, idioms
+from closereading.article import Article
+from closereading.reading import chains, idioms, telling
 
 # A clause, who wants something by it, and what of it says so
 SOMEBODY = """
@@ -185,6 +186,36 @@ Ferro wishes the union ill | Ferro | wishes ill
 Ferro would fight to the last for the pier | Ferro | would fight
 Ferro will stop at nothing | Ferro | will stop at nothing
 Ferro is reluctant | Ferro | is reluctant
+Ferro, who turns sixty in May, would dearly love a seat | Ferro | would dearly love
+Ferro has never stopped dreaming of the pier | Ferro | dreaming of
+Ferro has “never stopped dreaming of the pier” | Ferro | dreaming of
+The crews kept pressing for more | crews | pressing
+The two have begun to hanker after a truce | two | hanker after
+It is Marsh who is after the port | Marsh | is after
+It was the bank that was angling for the pier | bank | angling for
+A firm owned by the bank is angling for the pier | firm | angling for
+The council was long thought to favour one | council | favour
+Marsh longs only for a rest | Marsh | longs only for
+The tenants are pressing the council to freeze the rents | tenants | pressing to
+The bank nudged the owners to sell | bank | nudged to
+Ferro never meant it to be known | Ferro | meant to
+The council proposes to close the lane | council | proposes
+The bank is in league with the owners to keep the price up | bank | in league with
+Norland will not cede the island | Norland | will not cede
+Norland would never give up an inch of it | Norland | give
+Marsh would give a lot to see him go | Marsh | would give a lot
+Marsh would pay dearly for a seat | Marsh | would pay dearly
+The union dreads nothing so much as a truce | union | dreads nothing
+Marsh cares more for the pier than for the port | Marsh | cares more for
+Marsh is hunting for a seat | Marsh | is hunting for
+The union sat on its hands | union | sat on its hands
+The union would sign tomorrow if the price were right | union | would sign tomorrow
+The crews would take it like a shot | crews | would take
+Ferro nurses no such ambition | Ferro | nurses
+The crews ask for a roof and nothing more | crews | ask for
+All he had ever sought was a fair price | he | sought
+Mayor out to save own skin | Mayor | out to
+Ferro in no hurry over pier | Ferro | in no hurry
 """
 
 # Clauses by which nobody is said to want anything
@@ -239,6 +270,21 @@ Marsh made the beds
 The house stood for a century
 Ferro ran for the ferry
 Ferro leaned against it
+The men stopped talking of the weather
+It was the mayor who opened the bridge
+She pressed the letter to her lips
+The crowd pushed the cart to the side
+The children pushed the cart to get home
+The police were hunting for a killer
+The doctor cared only for her patients
+The ferry would leave tomorrow if the wind dropped
+The tickets will not sell
+The pier leased by the bank is long
+The men begged to differ
+The bridge built by the bank continued to sway
+Crews out on strike
+Mayor in a new coat
+Why would I need a permit?
 """
 
 
@@ -264,3 +310,62 @@ def test_a_way_to_want_something(line):
 @pytest.mark.parametrize("words", lines(NOBODY))
 def test_no_way_to_want_something(words):
     assert [chains.words_of(words, one.cue) for one in sure(words)] == []
+
+
+# A sentence in two or three claims; who wants what the last of them says, and by which words
+CARRIED = """
+The firm was losing money, a clerk said, and had sought a buyer since May. | The firm | had sought
+The bank was in talks and has its eye on the pier. | The bank | has its eye on
+"""
+NOT_CARRIED = """
+The firm was losing money, a clerk said, and had sold the pier in May.
+The bank was in talks and refused to comment.
+"""
+
+
+def holders(words):
+    return [
+        (chains.words_of(words, claim.holder.source), chains.words_of(words, claim.holder.cue))
+        for claim in telling.told(Article(words))
+        if claim.holder
+    ]
+
+
+@pytest.mark.parametrize("line", lines(CARRIED))
+def test_a_wish_without_a_subject_has_that_of_the_clause_before(line):
+    words, who, cue = (part.strip() for part in line.split("|"))
+    assert holders(words) == [(who, cue)]
+
+
+@pytest.mark.parametrize("words", lines(NOT_CARRIED))
+def test_what_is_no_wish_has_nobody(words):
+    assert holders(words) == []
+
+
+@pytest.mark.parametrize(
+    "words, wish",
+    [
+        ("ready for any deal", "ready"),
+        ("still willing to sell", "willing"),
+        ("openly wanting the port", "wanting"),
+        ("ready by noon", None),
+        ("open on Mondays", None),
+    ],
+)
+def test_words_without_a_subject_that_say_a_wish(words, wish):
+    found = chains.gerund(words)
+    assert (chains.words_of(words, found) if found else None) == wish
+
+
+def test_a_purpose_is_a_motive_of_whom_it_is_laid_to():
+    words = "Marsh accused Ferro of picking a quarrel in order to be re-elected."
+    assert holders(words) == [("Ferro", "in order to")]
+
+
+def test_the_writer_may_grant_a_charge():
+    words = "Ferro is after the port. There may be something in that."
+    assert holders(words) == [("Ferro", "is after")] * 2
+
+
+def test_for_want_of_is_no_wish():
+    assert holders("The union let the strike fester for want of nerve.") == []

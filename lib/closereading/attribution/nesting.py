@@ -194,6 +194,8 @@ def _by_verb(text: str, words: list, verb: int, end: int) -> Attribution | None:
     following = words[verb + 1][2] if verb + 1 < len(words) else ""
     if word in ONLY_THAT and following.lower() not in {"that", "he", "she", "they", "it", "there"}:
         return None
+    if word == "want" and following.lower() == "of":
+        return None  # "for want of nerve"
     if word == "rather" and words[verb - 1][2].lower() not in {"would", "'d"}:
         return None
     if word in PASSIVES and following == "to" and words[verb - 1][2].lower() in BE | HELPERS:
@@ -259,7 +261,7 @@ def _by_verb(text: str, words: list, verb: int, end: int) -> Attribution | None:
 
 def _source(text: str, words: list, verb: int) -> Span | None:
     """The subject of the verb group that begins with word `verb`: right before it, or before what stands between commas."""
-    if not text[words[verb - 1][1] : words[verb][0]].strip(" \t"):
+    if not text[words[verb - 1][1] : words[verb][0]].strip(' \t“"‘'):
         held = subject(words, verb - 1, text)
         return (words[held[0]][0], words[held[1]][1]) if held else None
     apart = _APART.fullmatch(text, words[0][0], words[verb][0])

@@ -34,7 +34,7 @@ _QUESTION = re.compile(
     re.I,
 )
 _GERUND = re.compile(
-    r"(?:ever |any )?(?P<cue>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting|desiring|aspiring|scheming|yearning|longing|craving|being (?:\w+ )?(?:keen|eager|bent|intent|willing|ready|determined|out|after|interested|opposed|against|unwilling|reluctant|tempted|anxious|desperate)"
+    r"(?:(?:ever|any|merely|still|not|quite|perfectly|\w+ly) )?(?P<cue>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting|desiring|aspiring|scheming|yearning|longing|craving|(?:ready|prepared|eager|anxious)(?= (?:to|for)\b)|keen(?= (?:to|on)\b)|(?:determined|resolved|willing|unwilling|reluctant|opposed|content|open|averse|hostile|committed)(?= to\b)|being (?:\w+ )?(?:keen|eager|bent|intent|willing|ready|determined|out|after|interested|opposed|against|unwilling|reluctant|tempted|anxious|desperate)"
     r"|having (?:ever )?(?:wanted|sought|tried|planned|intended|hoped|plotted|any (?:interest|designs|plans?|wish|desire|intention|ambitions?)))\b"
 )
 _ING = re.compile(r"(?:ever |any |only |merely )?\w+ing\b")

@@ -40,13 +40,13 @@ OWNED = [
     (re.compile(rf"{_OWNER} (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}|{TRIES})(?= (?:is|was|are|were|has been|remains|had been|had always been)\b)"), True),
     (re.compile(rf"{_OWNER} (?:[\w-]+ ){{0,2}}?(?P<cue>{NOUNS}|{TRIES})(?= (?:to|of|for|in|that|at)\b)"), False),
     (re.compile(rf"{_OWNER} (?:(?!to\b)[\w-]+ ){{0,2}}?(?P<cue>{_INWARD})(?= (?:to|never to|not to)\b)"), True),
-    (re.compile(rf"\b(?:[Aa]ll|[Ee]verything|[Tt]he (?:only|last|one|first) thing) (?:that )?(?P<owner>{_WHOM}){_MARK}(?:really |ever |has ever |have ever )?(?P<cue>{_WANTS})(?= (?:is|was)\b)"), True),
+    (re.compile(rf"\b(?:[Aa]ll|[Ee]verything|[Tt]he (?:only|last|one|first) thing) (?:that )?(?P<owner>{_WHOM}){_MARK}(?:really |ever |has ever |have ever |had ever |has always |had always |ever really )?(?P<cue>{_WANTS})(?= (?:is|was)\b)"), True),
     (re.compile(rf"(?:\b(?:is|was|are|were)|'s) (?:exactly |just |precisely |only |not |hardly |also )?(?:what|all|everything|nothing|something) (?:that )?(?P<owner>{_WHOM}){_MARK}(?:really |ever |also )?(?P<cue>{_WANTS})\b"), True),
     (re.compile(rf"\b(?:[Tt]he (?:last|only|first|one) thing|[Nn]othing(?: but [\w ]{{3,30}})?|[Oo]nly one thing|[Oo]ne thing|[Ll]ittle else|[Aa]nything but [\w ]{{3,30}}) (?:is |was )?(?P<cue>on) {_OWNER} minds?\b(?= (?:is|was)\b|\W*$)"), True),
     (re.compile(rf"\b[Nn]othing (?P<cue>(?:is|was|were|could be|would be) (?:further|farther) from) {_OWNER} (?:minds?|thoughts?|intentions?|plans?|wish(?:es)?)\b"), True),
     (re.compile(rf"\b(?:[Nn]othing|[Ff]ew things|[Ll]ittle|[Nn]o \w+) (?P<cue>(?:is|was|are|were|could be|would be) (?:dearer|closer|nearer|sweeter|more precious|more welcome|more important|more repugnant)) to (?P<owner>{_WHOM})(?= than\b)"), True),
     (re.compile(rf"{_OWNER} (?P<cue>(?:hearts?|eyes?|sights|minds?) (?:is|are|was|were|has been|have been|remains?|remained)(?: not|n't| never)?(?: (?:only|firmly|still|now|already|always|set|fixed|trained))* (?:on|upon|in))(?= (?!the (?:road|clock|right|wrong|way)\b)\w)"), True),
-    (re.compile(r"\b[Ww]hy (?:on earth |in the world |ever |then )?(?P<cue>would|should) (?P<owner>I|we)(?= (?!be\b|have\b|know\b|not\b)\w)"), True),
+    (re.compile(r"\b[Ww]hy (?:on earth |in the world |ever |then )?(?P<cue>would|should) (?P<owner>I|we)(?= (?!be\b|have\b|know\b|not\b|need\b|think\b|care\b|mind\b|believe\b)\w)"), True),
     (re.compile(r"\b(?P<owner>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey) (?:did not|didn't|never|had not|hadn't|have not|haven't) (?:go|went|gone|come|came|join(?:ed)?|run|ran|enter(?:ed)?|stand|stood|fight|fought) [^,.;:]{3,40}? (?P<cue>to)(?= (?!the\b|an?\b|his\b|her\b|our\b|my\b|their\b|its\b)[a-z]+ \w)"), True),
     (re.compile(r"\b[Nn]othing would (?P<cue>please|suit|delight|make) (?P<owner>[\w-]+(?: [A-Z][\w-]+)?) (?:more|better|happier)\b"), True),
     (re.compile(r"\b[Ii]t (?:would |might |may )?(?P<cue>suits?|suited) (?P<owner>(?:the )?[\w-]+(?: [A-Z][\w-]+)?)(?= (?:to|that|if|well|when)\b)"), False),
@@ -68,7 +68,7 @@ MADE_FOR = re.compile(
 )
 # What somebody does something for
 PURPOSE = re.compile(
-    rf"\b(?P<cue>in order (?:not )?to|so as (?:not )?to|(?:in|as) an? (?:[\w-]+ )?(?:{TRIES}) (?:to|for|at)|with a view to|with an eye (?:to|on)|with the (?:[\w-]+ )?(?:aim|intention|goal|purpose|object|idea|hope) of"
+    rf"\b(?P<cue>(?:only |solely |purely |merely |simply )?in order (?:not )?to|(?:all )?the better to|so as (?:not )?to|(?:in|as) an? (?:[\w-]+ )?(?:{TRIES}) (?:to|for|at)|with a view to|with an eye (?:to|on)|with the (?:[\w-]+ )?(?:aim|intention|goal|purpose|object|idea|hope) of"
     r"|in (?:the )?hopes? (?:of|that)|for the sake of|(?:hoping|seeking|wanting|trying|aiming|attempting|meaning|intending|planning) (?:to|for|that)|(?:determined|eager|keen|anxious|desperate|bent|intent) (?:to|on)"
     r"|(?:if |merely |solely |purely |simply |expressly |precisely |deliberately |chiefly |mainly |partly |largely |just |specifically )(?:only )?to(?= (?!be\b|have\b|a\b|an\b|the\b|his\b|her\b|their\b|its\b|say\b|those\b)[a-z]+\b)|to be (?:rid|shot|shut|quit|free) of|to (?:rid|free) (?:himself|herself|itself|themselves) of"
     r"|to (?:spite|appease|placate|mollify|woo|curry favou?r with|get even with|get back at|get rid of|save face|buy time|gain time|play for time|win time|outlast|outwait|press for|push for|put pressure on|press [\w’'-]+ (?:to|for))"
@@ -82,6 +82,18 @@ _NO_SUBJECT = listed(
 )
 _ADVERBS = listed("long ever already even both")
 _SELF = listed("himself herself itself themselves myself ourselves alone too")
+# "never stopped | dreaming of", "kept | pushing for"
+_PHASES = listed(
+    "stop stops stopped cease ceases ceased quit keep keeps kept begin begins began begun start starts started continue continues"
+    " continued on remain remains remained resume resumes resumed"
+)
+_ING = re.compile(r"[“\"‘]?\w+ing\b")
+# "it is Ferro who | is after"
+_CLEFT = re.compile(
+    r"[“\"]?(?:[Ii]t|[Tt]hat|[Tt]his)(?: (?:is|was|isn[’']t|wasn[’']t|has been|had been|would be|must be|may be)|[’']s)"
+    r"(?: (?:not|only|really|in fact|of course|surely|always|now|also|\w+ly))* (?P<who>[^,;:“”\"]{1,60}?),? (?:who|that)"
+)
+_BETWEEN = ' \t“"‘'  # a quotation may begin between a subject and its verb
 _NO_HEAD = listed("the a an his her its their our my your no every")
 _INSIDE = listed(
     "of in on at from with by for against near behind under over along around beside to"
@@ -135,7 +147,7 @@ def _ways() -> re.Pattern[str]:
 def _parted() -> list[re.Pattern[str]]:
     return [
         re.compile(
-            rf"(?<![\w-])(?P<cue>{spelt(head)})(?: [\w'-]+){{1,7}}? (?P<tail>{spelt(tail)})(?!\w)"
+            rf"(?<![\w-])(?P<cue>{spelt(head)})(?: [\w'-]+){{1,7}}? [“\"‘]?(?P<tail>{spelt(tail)})(?!\w)"
         )
         for head, tail in ways.PARTED
     ]
@@ -170,9 +182,32 @@ def found(words: str) -> tuple[tuple[Attribution, bool], ...]:
                 every.append(
                     (Attribution((source,), cues, ((match.end("cue"), len(words)),)), True)
                 )
+    every += _headline(words)
     every += _owned([*OWNED, (MADE_FOR, True)], plain)
     moved = _owned(MOVED, plain, ends=True)
     return (*sorted(every, key=lambda way: way[0].cue), *moved)
+
+
+_HEADLINE = re.compile(
+    r"(?P<owner>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) (?P<cue>(?:not |still |now |dead |no longer |\w+ly )?(?:in (?:no|a) (?:hurry|rush|mood|haste)|out to|out for|set (?:on|against)|keen (?:on|to)|eager (?:to|for)|bent on|hell-bent on"
+    r"|intent on|ready (?:to|for)|willing to|unwilling to|determined to|reluctant to|desperate (?:to|for)|open to|anxious to|loath to|opposed to|hungry for|impatient (?:to|for)))(?= \w)"
+)
+
+
+def _headline(words: str) -> list[tuple[Attribution, bool]]:
+    """The wish of a headline that leaves out "is": "Mayor out to save own skin"."""
+    match = None if words.rstrip().endswith((".", ",", "!", "?")) else _HEADLINE.match(words)
+    if not match:
+        return []
+    before = clauses.tokens(words, 0, match.start("cue"))
+    if clauses.main_verb(clauses.tokens(words)) or any(
+        t.word in clauses.SUBORDINATORS | clauses.PREPOSITIONS | nesting.HELPERS
+        or clauses.past(t.word)
+        for t in before
+    ):
+        return []
+    after = (match.end("cue"), len(words))
+    return [(Attribution((match.span("owner"),), (match.span("cue"),), (after,)), True)]
 
 
 def _owned(
@@ -208,23 +243,28 @@ def _subject(words: str, held: list[tuple[int, int, str]], cue: int) -> tuple[Sp
     while at >= 0 and (
         held[at][2].lower() in nesting.HELPERS | nesting.PASSIVES | _ADVERBS
         or (held[at][2].lower().endswith("ly") and held[at][2].islower())
+        or (held[at][2] in _PHASES and _ING.match(words, begin))
         or (
             (held[at][2].lower() in nesting.RAISING and words[held[at][0] : begin].endswith(" "))
             and words[begin : begin + 3] == "to "
         )
     ):
-        if words[held[at][1] : begin].strip():
-            return None, cue
+        if words[held[at][1] : begin].strip(_BETWEEN):
+            break  # "who turns seventy in May, | would love"
         led = held[at - 1][2].lower() if at else ""
-        if held[at][2].lower() == "to" and led not in _LEADING_TO | nesting.PASSIVES:
+        if held[at][2].lower() == "to" and led not in (
+            _LEADING_TO | nesting.PASSIVES | nesting.RAISING
+        ):
             return None, cue  # "serves only to gain time"
         begin, at = held[at][0], at - 1
     if at < 0:
         return ((), begin)  # type: ignore[return-value]
-    if held[at][2].lower() in _SELF and at and not words[held[at][1] : begin].strip(" \t"):
+    if held[at][2].lower() in _SELF and at and not words[held[at][1] : begin].strip(_BETWEEN):
         begin, at = held[at][0], at - 1  # "He himself | wants"
     word = held[at][2]
-    if words[held[at][1] : begin].strip(" \t"):
+    if word in {"who", "that"} and (cleft := _CLEFT.fullmatch(words[: held[at][1]])):
+        return cleft.span("who"), begin
+    if words[held[at][1] : begin].strip(_BETWEEN):
         apposed = _APPOSITION.match(words[:begin])
         return (apposed.span("who"), begin) if apposed else (None, begin)
     if (contracted := _CONTRACTED.match(word)) and contracted[1].lower() in nesting.PRONOUNS:
@@ -237,7 +277,7 @@ def _subject(words: str, held: list[tuple[int, int, str]], cue: int) -> tuple[Sp
         return None, begin
     place = nesting.subject(held, at, words)
     if place and _within(words, held, place[0]):  # "the man in the rain | is after"
-        place = (0, place[1]) if _phrase(held[: place[0] - 1]) else None
+        place = (0, place[1]) if _phrase(held[: place[0]]) else None
     if place is None and at < 8:  # the clause up to here, if it holds no verb
         return ((held[0][0], held[at][1]), begin) if _bare(held[: at + 1]) else (None, begin)
     return ((held[place[0]][0], held[place[1]][1]), begin) if place else (None, begin)
@@ -260,9 +300,9 @@ def _phrase(held: list[tuple[int, int, str]]) -> bool:
     return not any(
         word in clauses.SUBORDINATORS - {"that"} | _NO_SUBJECT - {"and", "to"}
         or clauses.surely_finite(word)
-        or clauses.past(word)
+        or (clauses.past(word) and every[at + 1 : at + 2] != ["by"])  # "a fund run by the bank"
         or word in nesting.HOLDING
-        for word in every
+        for at, word in enumerate(every)
     )
 
 

@@ -137,6 +137,11 @@ def accusation(text: str, found: Attribution) -> Part | None:
             (match.span("who"),), tuple((a + start, b + start) for a, b in wish), aims=True
         )
         return Part(spans, (outer, holder), holder)
+    if match["verb"] and (purpose := idioms.PURPOSE.search(match["what"])):
+        start = match.start("what")  # "accused Ferro of stalling in order to be re-elected"
+        cue = (start + purpose.start("cue"), start + purpose.end("cue"))
+        holder = Link((match.span("who"),), (cue,), aims=True)
+        return Part(spans, (outer, holder), holder)
     return Part(spans, (outer,))
 
 
