@@ -149,15 +149,14 @@ class Discourse:
         at = bisect_left(self._name_starts, end)
         for name in self._names[at : at + 1]:
             between = self.text[end : name.start]
-            if len(between) < 90 and IN_PASSING.fullmatch(between) and not name.others:
-                if name.entity.kind in ("", "person"):
-                    name.entity.kind = "person"
-                    name.entity.pronouns = name.entity.pronouns & {"he", "she"} or {"he", "she"}
-                    head = self.text[start:end].split()[-1].lower()
-                    gender(name.entity, head)
-                    weight = self.layout.weight(start, end)
-                    self._add(start, name.end, (name.entity,), weight, False)
-                    return True
+            if len(between) > 90 or name.others or not IN_PASSING.fullmatch(between):
+                continue
+            one = name.entity
+            if one.kind in ("", "person"):
+                one.kind, one.pronouns = "person", one.pronouns & {"he", "she"} or {"he", "she"}
+                gender(one, self.text[start:end].split()[-1].lower())
+                self._add(start, name.end, (one,), self.layout.weight(start, end), False)
+                return True
         return False
 
     def _spoken_of_at(self, start: int) -> bool:
