@@ -67,6 +67,22 @@ SPEAKERS = [
     ("Neither Sarvia nor Zellia was ready. [Each] said it was late.", "Sarvia + Zellia"),
     ("One of the two said it was old. [The other] said it was new.", "unnamed"),
     ("Venn and Rusk met. [Both] said it was late.", "Venn + Rusk"),
+    ("Venn and Rusk met. [Neither] wants peace.", "Venn + Rusk"),
+    ("Orlova and Ida Holm met. [Either woman] wants peace.", "Orlova + Holm"),
+    ("Sarvia and Zellia were late. [Neither country] wants peace.", "Sarvia + Zellia"),
+    ("Venn and Rusk met. [Either] wants peace.", "?"),
+    # whoever stands for a whole class is nobody whom the next sentence speaks of
+    ("Every docker on the quay knows Irina Orlova. [She] says it is good.", "Orlova"),
+    ("No docker was there. Orlova was. “It is late,” [she] said.", "Orlova"),
+    ("Every docker knows that [she] is late.", "unnamed"),
+    # somebody told of by a common noun, and then by name
+    ("The host, a cellist named Gita Storm, fed Venn and Rusk. “They ate,” [she] said.", "Gita Storm"),
+    ("Its keeper, a widower of seventy named Joost Haan, lives alone. [He] says it is late.", "Joost Haan"),
+    ("The man who runs it, a purser by the name of Emil Dorn, wants peace. “They sing,” [he] said.", "Emil Dorn"),
+    ("A driver met a colleague of Emil Dorn. [He] was late, he said.", "?"),
+    # nobody says what "is understood"
+    ("The council, [it] is understood, is hoping for more.", "?"),
+    ("The council met. Venn, [it] said, was late.", "Council"),
 ]  # fmt: skip
 
 WHOSE = [
@@ -86,6 +102,12 @@ WHOSE = [
     ("[A spokeswoman for the union] said it was late.", "Union"),
     ("Norsten denied it. It was late, [a spokeswoman] said.", "Norsten"),
     ("Norsten and the union denied it. It was late, [a spokeswoman] said.", "?"),
+    ("The union was silent. Norsten scoffed. “We build,” [a spokesman] said.", "Norsten"),
+    ("The union was silent. In the end Norsten scoffed. “We build,” [a spokesman] said.", "?"),
+    ("Norsten denied it. Its aim, [a statement] read, was peace.", "Norsten"),
+    ("Norsten met the union. The bridge, [a statement] said, was shut.", "?"),
+    ("It rained. The bridge, [a statement] said, was shut.", "unnamed"),
+    ("Norsten denied it. The bridge, [a statement by the union] said, was shut.", "Union"),
     ("It rained. It was late, [a spokeswoman] said.", "unnamed"),
     # offices and ministries of somebody told of before
     ("Norsten denied it. [Its chief executive] said it was late.", "Berg"),
@@ -104,6 +126,8 @@ WHOSE = [
     ("[Figures released by the council] show that it was late.", "Council"),
     ("[A cable from Sarvia’s mission] says that it was late.", "Sarvia"),
     ("[Figures] show that it was late.", "unnamed"),
+    ("A report, issued on Friday by the council, is out. It is late, [the document] says.", "Council"),
+    ("Norsten’s own bookkeepers, in a memo seen by Venn, call it a drain. [The memo] says it is late.", "unnamed"),
     ("[Senior figures] said that it was late.", "unnamed"),
 ]  # fmt: skip
 
@@ -111,6 +135,15 @@ NAMES = [
     # adjectives, callings and letters beside a name are no part of it
     ("[Old Pieter Maas] shook his head and said no.", "Pieter Maas"),
     ("[Skipper Joris Maas] said no.", "Joris Maas"),
+    ("[Old Zarn Maas] will tell anyone that it is late.", "Zarn Maas"),
+    ("[Old Tarn Bank] said no.", "Old Tarn Bank"),
+    ("TARN — [Zellia’s envoy, Ilka Brun], said it was late.", "Ilka Brun"),
+    # a company named before goes before a person of the name who is named after
+    (
+        "Skell Estates is building. [Skell] denies it. Its manager, Otto Skell, agreed.",
+        "Skell Estates",
+    ),
+    ("Otto Skell runs Skell Estates. [Skell] denies it.", "Otto Skell"),
     ("[Hedda Roos QC] said no.", "Hedda Roos"),
     ("Consul Emil Kranz was late. [The consul himself] said no.", "Emil Kranz"),
     ("[Sir Julian Peake] met Venn. Sir Julian said no.", "Julian Peake"),

@@ -55,6 +55,11 @@ class Cited:
             return self._again(words, head[0])
         if spoken and standing.BARE.fullmatch(" ".join(text[slice(*whole)].split())):
             return self._again(words, head[0]) or self._whose_spokesman(words, head[0])
+        if standing.ANNOUNCED.fullmatch(" ".join(text[slice(*whole)].split())):
+            found = self._whose_spokesman(words, head[0])
+            if found.who:
+                self._cited.setdefault(noun(words), []).append((head[0], found.who[0]))
+            return found
         span, compound = found_at
         last = noun(words) if spoken else singular(standing.document(words))
         alone = not plural(words if spoken else standing.document(words))
@@ -86,19 +91,34 @@ class Cited:
         words = " ".join(self.text[slice(*whole)].split())
         entity = self._new(words, noun(words), not lawyers, may_name=False)
         entity.behind = behind
+        if noun(words.split(" for ")[0].split(" acting ")[0]) == "counsel":  # one or several
+            entity.pronouns = {"he", "she", "they"}
         return Found((entity,), (), "speaks for them")
 
     def _whose_spokesman(self, words: str, at: int) -> Found:
-        """Whose spokesman speaks where none is said: of the only one whom the paragraph names before."""
+        """Whose spokesman speaks where none is said: of the only one whom the paragraph names before, or opens the sentence before with."""
         first = max(self.text.rfind("\n", 0, at), 0)
         named = [n.entity for n in self.within((first, at)) if not n.others]
         kinds = ("institution", "group", "country", "person")
         bodies = list(dict.fromkeys(e for e in named if e.kind in kinds and e.code))
         entity = self._new(words, noun(words), True, may_name=False)
         if len(bodies) > 1:
+            bodies = self._before_all(at, bodies) or bodies
+        if len(bodies) > 1:
             return Found((), (*bodies, entity), "spokesman: not said whose")
         entity.behind = tuple(bodies)
         return Found((entity,), (), "speaks for them" if bodies else "unnamed")
+
+    def _before_all(self, at: int, bodies: Sequence[Entity]) -> list[Entity]:
+        """Who alone of several is named in the last narrated sentence that names one, if it begins with that name."""
+        last = [n for n in self.within((max(self.text.rfind("\n", 0, at), 0), at)) if not n.others]
+        last = [n for n in last if n.entity in bodies and self.layout.quote(n.start) < 0]
+        here = self.layout.sentence(last[-1].start) if last else 0
+        there = [n for n in last if self.layout.sentence(n.start) == here]
+        named = list(dict.fromkeys(n.entity for n in there))
+        lead = self.text[self.layout.begins(there[0].start) : there[0].start] if there else ""
+        subject = lead.strip().lower() in ("", "the") and named and named[0].kind != "person"
+        return named if subject and len(named) == 1 and self.layout.sentence(at) - here < 3 else []
 
     def _again(self, words: str, at: int) -> Found | None:
         """The report, the spokeswoman: the last one told of."""
@@ -145,13 +165,15 @@ class Cited:
         for one in reversed(self.layout.attributions):
             if not one.source or not one.cue or one.source[0][1] > at or one.cue[-1][1] > at:
                 continue
-            words = self.text[one.cue[0][0] : min(one.cue[-1][1] + 50, at)]
+            first = min(max(one.source[0][1], one.cue[0][0] - 80), one.cue[0][0])
+            words = self.text[first : min(one.cue[-1][1] + 50, at)]
             if not stem.search(words):
                 continue
             a, b = one.source[0]
             pronoun = PRONOUN.fullmatch(self.text[a:b])
             found = self.pronoun((a, b), pronoun[1]) if pronoun else self.source((a, b))
             behind = tuple(v for e in found.who for v in e.voices if v.kind != "unnamed")
+            behind = behind or tuple(e for e in found.who if e.kind == "unnamed")[:1]
             return Found(behind, (), f"the {document} is theirs") if behind else None
         return None
 

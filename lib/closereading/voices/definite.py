@@ -85,6 +85,14 @@ PERSONS = {
     "writer": listed("writer novelist author poet columnist"),
     "author": listed("writer novelist author poet columnist"),
 }
+COUNTRY = listed("country nation homeland republic")
+HOMES = (  # what is one's own by other names as well
+    listed("government cabinet administration regime leadership"),
+    COUNTRY,
+    listed("party alliance movement bloc"),
+    listed("company firm business"),
+    listed("union guild"),
+)
 ANYBODY = re.compile(r"(?:man|woman|person|girl|boy|pensioner|newcomer|veteran|-year-old)$")
 COLOUR = listed("veteran old older young younger long-serving outspoken embattled newly elected")
 OF = re.compile(r"\s+of\s+(.+)", re.DOTALL)
@@ -200,11 +208,36 @@ class Definite:
             ]
             return list(dict.fromkeys(e for e in fitting if e.code)), []
         if last not in lists.PEOPLE:
-            return [], []
+            return self._home(owner, said, at), []
         fitting = [e for named in (True, False) for e in self.roles.fitting(said, at, named)]
         fitting = [e for e in dict.fromkeys(fitting) if _is_person(e) and e is not owner]
         theirs = [e for e in fitting if self._together(owner, e)]
         return theirs, [e for e in fitting if not self._belongs(e)]
+
+    def _home(self, owner: Entity, said: str, at: int) -> list[Entity]:
+        """The listed body or country that is somebody's own: his | government, her | party, their | union."""
+        names = next((kind for kind in HOMES if said in kind), {said} & lists.INSTITUTIONS)
+        if not names or owner.kind not in ("person", "unnamed", "country"):
+            return []
+        wanted = ("country",) if said in COUNTRY else ("institution", "group")
+        bodies = [e for e in self.roster.listed if e.kind in wanted and e is not owner]
+        if said not in COUNTRY:
+            bodies = [e for e in bodies if _called(e) & names]
+        if owner.kind == "unnamed":  # the dockers, their union
+            last = noun(owner.name)
+            theirs = [
+                e
+                for e in bodies
+                if any(
+                    re.search(rf"\b{re.escape(last)}s?\b", f.lower()) for f in (e.name, *e.forms)
+                )
+            ]
+            return theirs if last in lists.PEOPLE and len(theirs) == 1 else []
+        ours = self._belongs(owner)
+        of = [e for e in self.roster.listed if e.kind == "person" and e.surname.lower() in ours]
+        ours = ours.union(*(self._belongs(e) for e in of))  # Venn’s secretary, Ida Holm
+        theirs = [e for e in bodies if any(a[:5] == b[:5] for a in ours for b in self._belongs(e))]
+        return theirs if len(theirs) == 1 else []
 
     def _together(self, owner: Entity, one: Entity) -> bool:
         """Whether an office is shown to be one at somebody's, or in the same country."""
@@ -270,6 +303,13 @@ def _nouns(one: Entity) -> set[str]:
         parts = [w.lower().strip(".") for w in re.split(r"\s(?:of|for)\s", form)[0].split()]
         nouns.update(parts[-1:])
     return nouns
+
+
+def _called(one: Entity) -> set[str]:
+    """The nouns by which a body goes: of its name, and of what it is called with an article."""
+    said = [one.name, *(f for f in one.forms if f[:4].lower() == "the ")]
+    heads = [re.split(r"\s(?:of|for)\s", form)[0].split() for form in said]
+    return {head[-1].lower() for head in heads if head}
 
 
 def _is_person(one: Entity) -> bool:

@@ -17,7 +17,7 @@ from closereading.attribution import attributions
 from closereading.voices import parties
 from closereading.voices.aliases import Known
 from closereading.voices.cited import FIRST, PRONOUN, RELATIVE, Found
-from closereading.voices.entities import PERSONAL, Entity, Name
+from closereading.voices.entities import PERSONAL, Entity, Name, gender
 from closereading.voices.layout import OBJECT, OBLIQUE, SOURCE, SUBJECT, Layout
 from closereading.voices.people import Roster
 from closereading.voices.salience import (
@@ -45,6 +45,20 @@ ANYBODY = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:,[^\n—–]{0,30})?\s*(?:\([^)\n]*\)\s*)?[—–-]\s")
+EACH = re.compile(  # of nobody in particular, so that no later sentence speaks of them as "she"
+    r"(?:every|each|no|any|neither|either|few|hardly\s+any|not\s+(?:an?|one|every))\s|(?:every|any|no)(?:body|one)\b|no\s+one\b",
+    re.IGNORECASE,
+)
+POSSESSIVE = re.compile(r"his|her|its|their", re.IGNORECASE)
+IMPERSONAL = re.compile(
+    r"(?:\s+(?:is|was|has\s+been|had\s+been)|['’]s)\s+(?:(?:now|also|widely|generally|commonly|often|still|even|further|otherwise|reliably|variously|once)\s+)?"
+    r"(?:said|understood|believed|thought|reported|rumou?red|claimed|alleged|assumed|supposed|whispered|held|feared|hoped|expected"
+    r"|suspected|felt|reckoned|argued|suggested|agreed|known|learned|learnt|recalled|hinted)(?=,|\s+that\b)"
+)
+IN_PASSING = re.compile(  # the host | , a cellist named | Ida Holm
+    r"(?:\s(?:from|in|at|of|with|on)\s[^,.;:“”\n]{1,30})?(?:\swho[^,.;:“”\n]{1,40})?(?:,\s(?:an?|the|his|her|their|its)\s[^,.;:“”\n]{1,50}?)?"
+    r"\s(?:named|called|by\sthe\sname\sof|known\s(?:as|to\s\w+\sas)|(?:gave|gives|giving)\s(?:his|her)\sname\s(?:only\s|simply\s)?as)\s"
+)
 CLAUSE = re.compile(r"[.;:“”!?\n]")
 RIGHT_AFTER = re.compile(r"\s*,?\s*")
 FOR = re.compile(r"\s+(?:for|of|by|from)\s+")
@@ -118,7 +132,7 @@ class Discourse:
             elif kind == "source":
                 self._source_event(start, end, what)
             elif kind == "described":
-                if self._spoken_of_at(start):
+                if self._spoken_of_at(start) or self._named_in_passing(start, end):
                     continue  # the head of a source that has been met
                 entity = self.sources.describe((start, end), (start, self._for_whom(end)))
                 if entity.who:
@@ -129,6 +143,21 @@ class Discourse:
     def _dateline(self, name: Name) -> bool:
         """Whether a name is the place of writing: TARN, May 3 —."""
         return bool(DATELINE.match(self.text, name.start)) and self.layout.opens_a_line(name.start)
+
+    def _named_in_passing(self, start: int, end: int) -> bool:
+        """Whether a name follows for somebody spoken of by a common noun; it comes to mind as they would: a host, a cellist named | Ida Holm."""
+        at = bisect_left(self._name_starts, end)
+        for name in self._names[at : at + 1]:
+            between = self.text[end : name.start]
+            if len(between) > 90 or name.others or not IN_PASSING.fullmatch(between):
+                continue
+            one = name.entity
+            if one.kind in ("", "person"):
+                one.kind, one.pronouns = "person", one.pronouns & {"he", "she"} or {"he", "she"}
+                gender(one, self.text[start:end].split()[-1].lower())
+                self._add(start, name.end, (one,), self.layout.weight(start, end), False)
+                return True
+        return False
 
     def _spoken_of_at(self, start: int) -> bool:
         """Whether somebody unnamed has just come to mind by the phrase that begins at a place."""
@@ -193,12 +222,14 @@ class Discourse:
             self._add(start, end, found.who, SOURCE, True)
 
     def _pronoun_event(self, start: int, end: int, word: str) -> None:
+        if word in ("it", "It") and IMPERSONAL.match(self.text, end):
+            return
         found = self._antecedent(start, end, PERSONAL[word.lower()])
         self.pronouns[start] = found
         self._places.append(start)
         if not found.who or (word.lower() in ("it", "its") and found.who[0].kind == ""):
             return
-        number = self.layout.source_at.get(start)
+        number = self._speaks(start, end)
         lower = word.lower()
         if number is not None:
             weight = SOURCE
@@ -235,6 +266,8 @@ class Discourse:
             return self._relative(start, lower)
         if lower in ("you", "your"):
             return Found((), (), "you: whoever is spoken to")
+        if lower == "it" and IMPERSONAL.match(self.text, end):
+            return Found((), (), "unnamed: it is said")
         if start not in self.pronouns:
             self.pronouns[start] = self._antecedent(start, end, PERSONAL[lower])
         return self.pronouns[start]
@@ -295,8 +328,17 @@ class Discourse:
             return Found()
         return self.pronoun((a, b), pronoun[1]) if pronoun else self.sources.source((a, b))
 
-    def _antecedent(self, start: int, end: int, pronoun: str) -> Found:
+    def _speaks(self, start: int, end: int) -> int | None:
+        """The attribution whose source a pronoun is: [they] said, but not [their] union said."""
         number = self.layout.source_at.get(start)
+        if number is None:
+            return None
+        spans = [(a, b) for a, b in self.attributions[number].source if a == start]
+        owns = spans and spans[0][1] > end and not PRONOUN.fullmatch(self.text[slice(*spans[0])])
+        return None if owns and POSSESSIVE.fullmatch(self.text[start:end]) else number
+
+    def _antecedent(self, start: int, end: int, pronoun: str) -> Found:
+        number = self._speaks(start, end)
         own = self.attributions[number].content if number is not None else ()
         others = self._named_within(start, end, number)
         others |= self._subject(start, end, pronoun) | self._according_to(start)
@@ -318,6 +360,13 @@ class Discourse:
             if event.end > start or any(a <= event.start < b for a, b in own):
                 continue
             if any(one in others for one in event.who):
+                continue
+            if (
+                pronoun != "they"
+                and event.sentence != here
+                and event.who[0].kind == "unnamed"
+                and EACH.match(self.text, event.start)
+            ):
                 continue
             if (
                 event.who[0].kind == ""
@@ -394,6 +443,7 @@ class Discourse:
         inserted = self.text[begin:start].endswith((", ", "— ")) and PARENTHESIS.match(
             self.text, end
         )
+        inserted = inserted and not POSSESSIVE.fullmatch(self.text, start, end)
         if inserted:
             spoken = [e.end for e in self.events[-12:] if e.source and begin <= e.start < start]
             marks = [m.end() + begin for m in re.finditer("[;:]", self.text[begin:start])]

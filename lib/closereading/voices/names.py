@@ -33,6 +33,7 @@ BEFORE_A_NAME = lists.listed(
     "old young little big poor dear late former ex then veteran brave gentle honest fat tall blind kindly good lucky mad crazy wise"
     " uncle aunt auntie grandpa grandma granny cousin brother sister brother-in-law sister-in-law neighbour neighbor"
 )
+OF_A_PERSON = lists.listed("old young poor dear uncle aunt auntie grandpa grandma granny cousin")
 POSTNOMINAL = lists.listed("QC KC SC MP MPs MEP MSP MLA TD OBE MBE CBE KBE DBE PhD MD Esq FRS RN")
 # Nouns of bodies that are surnames as well: Ottilie Brand
 SURNAMES = lists.listed(
@@ -40,6 +41,11 @@ SURNAMES = lists.listed(
 )
 
 
+SITES = lists.listed(
+    "town city village hall mill farm church chapel abbey castle palace tower gate market railway road lane station tavern inn pub"
+    " hotel arms theatre theater cinema garden field port wharf yard lighthouse library school prison mine forest wood hill mountain"
+    " testament order guard boy etonian master world age day"
+)
 ONE_OF_A_PEOPLE = re.compile(
     r"(?i:an?|another|one|every|each|any|no)\s+[“\"‘]?(?:(?:very|senior|young|old|older|former|retired|fellow|single|second|third"
     r"|leading|prominent)\s+)*[A-Z][a-z]+(?:an|ian|ese|ish|ic|iot)[”\"’']?"
@@ -212,6 +218,8 @@ def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
         opening = False
     while len(words) > 2 and words[0][2].lower() in BEFORE_A_NAME and _given(words[1][2]):
         words.pop(0)
+    if len(words) == 3 and words[0][2].lower() in OF_A_PERSON and not _of_a_body(words):
+        words.pop(0)  # Poor | Pieter Vandel, whatever his given name
     while len(words) > 2 and words[-1][2] in POSTNOMINAL:
         words.pop()
     if not words or re.fullmatch(
@@ -265,6 +273,12 @@ def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
         opening,
         the and not offices,
     )
+
+
+def _of_a_body(words: list) -> bool:
+    """Whether a run of capitalised words ends like the name of a body or a place: Old Tarn Bridge."""
+    last = singular(words[-1][2].lower())
+    return last in lists.INSTITUTIONS | lists.INDUSTRY | lists.PLACES or last in SITES
 
 
 def _lower_office(text: str, start: int, before) -> list[str]:

@@ -10,19 +10,21 @@ from closereading.article import Span
 from closereading.voices.phrases import DETERMINER, lists_person, plural
 
 NOUNS = (
-    r"(?:men|women|leaders|sides?|groups?|part(?:y|ies)|countr(?:y|ies)|compan(?:y|ies)|neighbou?rs?|rivals?|candidates?"
-    r"|governments?|capitals?|camps?|nations?|politicians|ministers|unions?|brothers|sisters|allies|teams?)"
+    r"(?:m[ae]n|wom[ae]n|leaders?|sides?|groups?|part(?:y|ies)|countr(?:y|ies)|compan(?:y|ies)|neighbou?rs?|rivals?|candidates?"
+    r"|governments?|capitals?|camps?|nations?|politicians?|ministers?|unions?|brothers?|sisters?|all(?:y|ies)|teams?|firms?"
+    r"|presidents?|mayors?|negotiators?|delegations?|factions?|blocs?|states?|armies|army|cit(?:y|ies)|partners?)"
 )
 WHICH = re.compile(
     rf"(?:the\s+two(?:\s+(?:[\w-]+\s+)?(?:{NOUNS}|members|states))?|both(?:\s+(?:of\s+them|{NOUNS}))?|the\s+pair|(?:each|either|neither)(?:\s+(?:of\s+(?:them|the\s+two)"
-    rf"|{NOUNS}))|each|the\s+(?P<one>former|latter))",
+    rf"|{NOUNS}))|each|neither|either|the\s+(?P<one>former|latter))",
     re.IGNORECASE,
 )
 PERSONS = re.compile(
-    r"\b(?:men|women|leaders|candidates|politicians|ministers|brothers|sisters)$", re.IGNORECASE
+    r"\b(?:m[ae]n|wom[ae]n|leaders?|candidates?|politicians?|ministers?|presidents?|mayors?|negotiators?|brothers?|sisters?)$",
+    re.IGNORECASE,
 )
 BODIES = re.compile(
-    r"\b(?:sides?|groups?|part(?:y|ies)|countr(?:y|ies)|compan(?:y|ies)|neighbou?rs?|governments?|capitals?|camps?|nations?|unions?)$",
+    r"\b(?:sides?|groups?|part(?:y|ies)|countr(?:y|ies)|compan(?:y|ies)|neighbou?rs?|governments?|capitals?|camps?|nations?|unions?|firms?|delegations?|factions?|blocs?|states?|armies|army|cit(?:y|ies))$",
     re.IGNORECASE,
 )
 AMONG = re.compile(

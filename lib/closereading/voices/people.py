@@ -202,6 +202,9 @@ class Roster:
             ]
             people = [e for e in fitting if e.kind == "person"] or fitting
             before = [e for e in people if 0 <= e.first < chunk.start]
+            bodies = [e for e in self._heads.get(word, ()) if 0 <= e.first < chunk.start]
+            if not before and len(bodies) == 1 and not chunk.offices and not titled:
+                before = bodies  # Holm Steel is building. Holm says; and only then Ida Holm
             before = before or [e for e in people if not chunk.offices or e.code or titled]
             if entity in before:  # "Marsh" was who he is before "Ann Marsh" came
                 before = [entity]

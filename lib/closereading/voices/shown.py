@@ -40,7 +40,10 @@ def apposed(text: str, name: Name) -> None:
         head = TAIL.split(core(office[1]), maxsplit=1)[0].split()
         if head and head[-1].lower() in lists.PEOPLE and len(head) < 6:
             name.entity.roles.add(" ".join(head).lower())
-            name.entity.said.append(office[0].strip(" ,"))
+            owner = re.search(
+                r"[\w-]*$", text[max(0, name.start - 90) : name.start][: office.start()]
+            )
+            name.entity.said.append(owner[0] + office[0].strip(" ,"))
     for pattern in (APPOSED, COPULA):
         match = pattern.match(text, name.end)
         if match:

@@ -32,6 +32,7 @@ ONE_OF = re.compile(
     r"(?:one|another|each|either)\s+of\s+(?:them|the\s+(?:two|three|four|five|six))$", re.IGNORECASE
 )
 OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’])\s+([^'’]+)$", re.DOTALL)
+DATELINE = re.compile(r"[A-Z][A-Z’'. -]+(?:,[^\n—–]{0,30})?\s*(?:\([^)\n]*\)\s*)?[—–]\s")
 ITSELF = re.compile(r"(?<=\w)\s+(?:it|them|him|her)sel(?:f|ves),?$")
 OF_PLACE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?([A-Z][\w’'-]+)")
 
@@ -139,6 +140,9 @@ class Sources(Cited):
 
     def source(self, span: Span) -> Found:
         """Whom a source that is no pronoun stands for."""
+        placed = DATELINE.match(self.text, *span)
+        if placed and self.layout.opens_a_line(span[0]):  # TARN — | Sarvia’s envoy, Ida Holm
+            span = placed.end(), span[1]
         itself = ITSELF.search(self.text[slice(*span)])
         inside = self.within(span)
         if itself and not any(n.end > span[0] + itself.start() for n in inside):
@@ -236,7 +240,7 @@ class Sources(Cited):
         which = parties.which(words)
         if which:
             pair, sure = self.pair(head[0], words)
-            if pair and not sure:
+            if pair and (not sure or words.lower() == "either"):
                 return Found((), pair, f"{words.lower()}: not clear which")
             if pair:
                 named = pair if which == "both" else (pair[which == "latter"],)

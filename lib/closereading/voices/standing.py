@@ -13,7 +13,7 @@ from closereading.voices.spokes import HEAD
 DOCUMENT = rf"(?:{'|'.join(sorted(lists.ISSUED, key=len, reverse=True))})"
 _DOCUMENT = re.compile(rf"(?<![\w’'-]){DOCUMENT}(?![\w’'-])", re.IGNORECASE)
 _BY = re.compile(
-    r"(?P<how>(?:\s+(?!by\b|from\b|who\b|which\b|that\b)[\w’'-]+){0,5}?)\s+(?:by|from)\s+"
+    r"(?P<how>(?:,?\s+(?=[a-z]+ed\b|written\b|drawn\b|put\b|sent\b)[a-z]+)?(?:\s+(?!by\b|from\b|who\b|which\b|that\b)[\w’'-]+){0,5}?)\s+(?:by|from)\s+"
 )
 _OF = re.compile(r"\s+of\s+")
 _SEEN = re.compile(
@@ -69,6 +69,11 @@ _WROTE = re.compile(  # Ida Holm has written | to her
 )
 BARE = re.compile(  # of nobody said
     r"(?:an?|the)\s+(?:(?:second|senior|chief|official)\s+)?spokes(?:man|woman|person)",
+    re.IGNORECASE,
+)
+ANNOUNCED = re.compile(  # which an organisation puts out
+    r"an?\s+(?:(?:short|brief|terse|curt|written|official|formal|two-line|one-line|later|subsequent|further)\s+){0,2}"
+    r"(?:statement|communiqu[eé]|(?:press|news)\s+release|declaration|bulletin)",
     re.IGNORECASE,
 )
 _ORGAN = re.compile(  # the Pact’s own secretariat, Corvany’s embassy, the company side
@@ -147,7 +152,8 @@ def told(text: str, noun: str, at: int) -> list[tuple[Span, bool]]:
     """
     found: list[tuple[Span, bool]] = []
     stem = noun.removesuffix("s") if len(noun) > 4 else noun
-    named = re.compile(rf"(?<![\w’'-]){re.escape(stem)}s?(?![\w’'-])", re.IGNORECASE)
+    said = DOCUMENT if stem == "document" else rf"{re.escape(stem)}s?"  # a report, the document
+    named = re.compile(rf"(?<![\w’'-]){said}(?![\w’'-])", re.IGNORECASE)
     for match in named.finditer(text, max(0, at - FAR), at):
         begin = max(text.rfind(mark, 0, match.start()) for mark in (".", "\n", "“", ";")) + 1
         before = text[begin : match.start()]
@@ -158,7 +164,7 @@ def told(text: str, noun: str, at: int) -> list[tuple[Span, bool]]:
         elif issued:
             found.append(((begin + issued.start("who"), begin + issued.end("who")), False))
         else:
-            end = re.compile(r"[^.,;:\n“”]*").match(text, match.end()).end()
+            end = re.compile(r"(?:,\s+[a-z]+ed\s)?[^.,;:\n“”]*").match(text, match.end()).end()
             by = _BY.match(text, match.end(), end)
             if by and not _SEEN.search(by["how"]):
                 found.append(((by.end(), end), True))

@@ -115,6 +115,7 @@ INSTITUTIONS = listed(
     organisation organization outlet panel parliament partnership party pentagon plc post presidency press
     regime registry regulator republic school secretariat senate service services society station store studio
     syndicate systems team telegraph television tv radio inspectorate think-tank times treasury tribunal trust union university utility website
+    synod presbytery consistory patriarchate
     co company maker manufacturer retailer landlord-association brand chain operator publisher startup start-up watchdog
     """
 )
@@ -128,7 +129,7 @@ INDUSTRY = listed(
     "steel marine shipping oil gas motors foods energy electric pharma technologies lines railways works mills yards holdings"
     " partners capital logistics mining timber brewing breweries ferries textiles chemicals cement insurance robotics software"
     " payments aerospace grain homes ventures farms aggregates media dynamics instruments materials biotech therapeutics"
-    " analytics networks solutions technology rail airways freight transport shipyard shipyards dairies foundry brewery"
+    " estates properties realty analytics networks solutions technology rail airways freight transport shipyard shipyards dairies foundry brewery"
 )
 COMPANY = INDUSTRY | listed(
     "company co inc ltd corp plc llc firm airline airlines brothers bros maker manufacturer operator publisher retailer"
@@ -273,6 +274,10 @@ HE_NAMES = listed(
     Volker Volodymyr Wendell Wenzel Wesley Wessel Wilbur Wilfred Wilfried Willi Willy Wolf Wouter Wyatt Yannick Yann
     Yaroslav Yngve Yosef Yves Yvon Zdenek Zeno Zlatko Zoran Zygmunt Ottmar Osric Osmund Ambrosius Jorn Jørn Jannik
     Jannis Jarek Tavish
+    Mathis Mattis Matthijs Harm Harmen Ruud Henk Cees Bas Thijs Tijs Sil Gert Koen Menno Niek Roel Siebe Sjoerd
+    Teun Daan Jakub Ondrej Wojciech Andrzej Ennio Piero Mads Eero Pekka Andris Vytautas Arvo Kaarel Aivars
+    Gintaras Juhani Jukka Kalle Matti Mika Olavi Risto Seppo Tapio Toivo Veikko Anil Arjun Ravi Rajesh Sanjay
+    Suresh Vijay Kwame Kofi Chidi Emeka Tunde Sipho Thabo Themba Takeshi Karim Mustafa Rashid Tarek
     Kim Alexis Dominique Jocelyn Andrea Leslie Robbie Sandy Alex Ashley Casey Jody Kerry Kit Laurie Lindsey Marion Nicky Shannon Stacy Tracey Vivian Val
     """
 )
@@ -342,6 +347,9 @@ SHE_NAMES = listed(
     Swantje Sybil Sybille Sylvie Synnove Tabitha Tania Tatjana Tea Tekla Terezia Teresia Thea Thekla Thelma Theodora
     Therese Thilde Thora Thyra Tilda Tilde Tilly Tine Tineke Tirza Tove Traute Trijntje Trine Trinidad Trix Trudi Trudy
     Tuula Tyra Ulrika Ulrike Una Urszula Uta Ute Valentina Valeria Vanda Vasilisa Velma Venetia Verena Verity Verna
+    Neele Jonna Mirjana Dragana Kasia Aino Priya Anjali Lakshmi Sunita Yuki Keiko Ama Ngozi Ayse Zeynep Zainab
+    Khadija Noor Nour Neeltje Marloes Sjoukje Wietske Aukje Baukje Doutzen Geertje Hiske Jet Jetske Tjitske
+    Trijn Hilde Liv Aada Kaisa Liisa Paivi Riitta Tuuli Ilze Liga Inese Jurgita
     Vesna Vibeke Vida Vilde Vilma Violeta Violetta Virginie Viveca Viveka Viviane Vivienne Vlasta Vreni Walburga
     Waltraud Wendela Wenche Wieslawa Wilhelmina Willemijn Winifred Winnie Ximena Xenia Yasmin Ylva Yvette Zaida Zelda
     Zdenka Zita Zofia Zuzana Zuzanna Zsofia Zsuzsa
