@@ -467,9 +467,13 @@ class Discourse:
         for number in self.layout.contents_of(start)[:1]:
             one = self.attributions[number]
             cue = self.text[slice(*one.cue[0])].lower() if one.cue else ""
-            if one.source and one.source[0][1] <= start and cue.startswith("according"):
-                if self.text[one.source[0][1] : start].strip(' ,”"') == "":
-                    found |= {*self.attribution(number).who}
+            if (
+                cue.startswith("according")
+                and one.source
+                and one.source[0][1] <= start
+                and not self.text[one.source[0][1] : start].strip(' ,”"')
+            ):
+                found |= {*self.attribution(number).who}
         return found
 
     def _proper(self, name: Name) -> bool:
