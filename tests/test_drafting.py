@@ -883,9 +883,11 @@ def test_where_a_claim_begins_and_ends(drafted, sentence, expected):
 # A sentence with one claim in question: its words, voice, chain after the article, holder.
 ASCRIBED = [
     # ---- of somebody who is in no list
-    ("Marsh said the owners want a strike.", "the owners want a strike", "Marsh", "Marsh (said) → the owners (want)", "the owners"),
+    ("Marsh said the owners want a strike.", "the owners want a strike", "Marsh", "Marsh (said) → owners (want)", "owners"),
     ("Marsh said his wife hoped for a strike.", "his wife hoped for a strike", "Marsh", "Marsh (said) → his wife (hoped for)", "his wife"),
-    ("Marsh said the villagers were spoiling for a strike.", "the villagers were spoiling for a strike", "Marsh", "Marsh (said) → the villagers (were spoiling for)", "the villagers"),
+    ("Marsh said the villagers were spoiling for a strike.", "the villagers were spoiling for a strike", "Marsh", "Marsh (said) → villagers (were spoiling for)", "villagers"),
+    ("Marsh said several of her members hoped for a strike.", "several of her members hoped for a strike", "Marsh", "Marsh (said) → members (hoped for)", "members"),
+    ("Marsh said two of the lenders want a strike.", "two of the lenders want a strike", "Marsh", "Marsh (said) → lenders (want)", "lenders"),
     ("Marsh said the fares need to rise.", "the fares need to rise", "Marsh", "Marsh (said)", "none"),
     # ---- words between the subject and the wish
     ("Marsh said the council, which met on Monday, wants a strike.", "the council, which met on Monday, wants a strike", "Marsh", "Marsh (said) → Council (wants)", "Council"),
@@ -1005,7 +1007,7 @@ ASCRIBED = [
     ("Marsh said the council closed the road so that nobody could reach the port.", "the council closed the road so that nobody could reach the port", "Marsh", "Marsh (said) → Council (so that)", "Council"),
     ("The storm closed the road so that nobody could reach the port.", "The storm closed the road so that nobody could reach the port", N, "", "none"),
     # ---- others than whom a pattern might take
-    ("Marsh said the prime minister’s men are out to bury the union.", "the prime minister’s men are out to bury the union", "Marsh", "Marsh (said) → the prime minister’s men (are out to)", "the prime minister’s men"),
+    ("Marsh said the prime minister’s men are out to bury the union.", "the prime minister’s men are out to bury the union", "Marsh", "Marsh (said) → prime minister’s men (are out to)", "prime minister’s men"),
     ("Having sworn off strikes, Ferro is groping for a port.", "Having sworn off strikes, Ferro is groping for a port", N, "Ferro (is groping for)", "Ferro"),
     ("Ferro declined to be interviewed.", "Ferro declined to be interviewed", N, "", "none"),
     ("Ferro refused to talk to the union.", "Ferro refused to talk to the union", N, "Ferro (refused)", "Ferro"),

@@ -161,14 +161,20 @@ def executed(tmp_path_factory):
     """All notebooks on the small study, by name, as plain papermill executes them elsewhere."""
     folder = tmp_path_factory.mktemp("elsewhere")
 
-    def execute(notebook):
-        return papermill.execute_notebook(
-            str(notebook),
-            str(folder / notebook.name),
-            parameters={"study": str(SMALL)},
-            cwd=str(folder),
-            progress_bar=False,
-        )
+    def execute(notebook, tries=2):
+        try:
+            return papermill.execute_notebook(
+                str(notebook),
+                str(folder / notebook.name),
+                parameters={"study": str(SMALL)},
+                cwd=str(folder),
+                progress_bar=False,
+            )
+        except RuntimeError as failed:
+            # papermill's kernels listen on ports that another process may take before them
+            if "before replying to kernel_info" not in str(failed) or tries == 1:
+                raise
+            return execute(notebook, tries - 1)
 
     with warnings.catch_warnings(), ThreadPoolExecutor(2) as pool:
         warnings.simplefilter("ignore")

@@ -5,13 +5,14 @@ those whom the codebook does not list; `mentions` finds where a text names each
 voice. Knows nothing of what the voices say.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from closereading.article import Span
 from closereading.voices import aliases as _aliases
-from closereading.voices.phrases import short
+from closereading.voices.phrases import plural, short
 from closereading.voices.spokes import spoken_for
 
 if TYPE_CHECKING:
@@ -120,7 +121,21 @@ def _called(entities: Iterable) -> tuple[str, ...]:
     """Codes, and for the unnamed and unlisted the words that the text has for them."""
     return tuple(
         dict.fromkeys(
-            short(entity.name) if entity.kind == "unnamed" else entity.code or entity.name
+            _head(short(entity.name)) if entity.kind == "unnamed" else entity.code or entity.name
             for entity in entities
         )
     )
+
+
+_MANY = re.compile(
+    r"(?:(?:one|two|three|four|five|six) of |(?:several|many|most|half) (?:of )?)?"
+    r"(?:(?:the|an?|these|those|this|that)\s|(?P<whose>his|her|its|their|our|my|your)\s)?(?=[a-z])(?!(?:them|us|of)\b)"
+)
+
+
+def _head(words: str) -> str:
+    """A phrase for somebody without a name, as coded: "the owners" are owners, "two of her members" members, his wife his wife."""
+    match = _MANY.match(words)
+    if not match or (match["whose"] and not plural(words[match.end() :])):
+        return words
+    return words[match.end() :]
