@@ -24,8 +24,8 @@ _SAYING = nesting.HOLDING - listed(
 _OWN = r"(?P<source>(?:(?:the|an?|his|her|its|their)\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}?[’'](?:s\b)?|his|her|its|their)"
 NOUNS = (
     "view|views|opinion|reading|eyes|eye|judgment|judgement|telling|estimation|analysis|assessment|experience|account|words|version"
-    "|reckoning|count|calculation|calculations|estimate|estimates|figures|admission|own admission|description|book|mind|ear|ears|way of thinking|phrase|understanding"
-    "|recollection|memory|lights|interpretation|thinking|lexicon|scheme of things|world"
+    "|reckoning|count|calculation|calculations|estimate|estimates|admission|own admission|description|mind|ear|ears|way of thinking|phrase|understanding"
+    "|recollection|lights|interpretation|thinking"
 )
 _ADVERBIAL = [
     re.compile(rf"(?P<cue>[Ii]n|[Tt]o|[Bb]y|[Oo]n|[Ff]rom) {_OWN} (?:own |considered |humble |\w+ )?(?P<noun>{NOUNS})"),

@@ -18,7 +18,7 @@ from closereading.article import Span
 from closereading.attribution import nesting
 from closereading.attribution.cues import ELSEWHERE_ELSE, CueClass, forms, lexicon, listed
 from closereading.attribution.quotations import quotations
-from closereading.reading import accounts, clauses
+from closereading.reading import accounts, clauses, finite
 
 _PHRASES = (
     "go on|goes on|went on|let slip|lets slip|let it slip|let it be known|lets it be known|let on|lets on|let drop|made plain|makes plain|make plain"
@@ -57,6 +57,25 @@ class Aside:
     place: Span
 
 
+# Forms that are no finite verbs, and verbs that say nothing by themselves
+_NEVER = listed(
+    "seen known sung begun forgotten sworn like likes liked love loves loved hate hates hated care cares cared begin begins began decide"
+    " decides decided prove proves proved order orders ordered rule rules ruled demonstrate demonstrates demonstrated project projects projected"
+    " agree agrees agreed ask asks asked see sees saw discover discovers discovered forget forgets forgot figure figures figured"
+    " storm storms fume fumes crack cracks rail rails rage rages smile smiles smiled laugh laughs laughed chuckle chuckles chuckled sing sings sang"
+)
+# Participles of these stand after what they speak of: "chemicals found in refrigerants"
+_PASSIVE_TOO = listed(
+    "found recorded documented described held judged estimated narrated called forecast"
+)
+# Verbs that stand before whoever says it
+_INVERTING = listed(
+    "says say said adds add added argues argue argued writes write wrote warns warn warned explains explain explained notes note noted insists"
+    " insist insisted claims claimed recalls recalled protests protested whispers whispered continues continued complains complained jokes joked"
+    " observes observed remarks remarked reports reported runs ran goes concedes conceded admits admitted replies replied quips quipped mutters muttered"
+)
+
+
 @cache
 def _verbs() -> re.Pattern[str]:
     """Every finite form of the verbs of an aside."""
@@ -75,7 +94,7 @@ def _verbs() -> re.Pattern[str]:
         for form in forms(lemma)
         if not form.endswith("ing")
     }
-    words = (words | listed("held holds")) - listed("seen known sung begun forgotten sworn")
+    words = (words | listed("held holds")) - _NEVER
     every = "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
     return re.compile(rf"(?<![\w’'-])(?:{_PHRASES}|{every})(?![\w’'-])")
 
@@ -168,7 +187,11 @@ def _says(words: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Spa
             continue
         if source.lower() in accounts.FIRST or not accounts.somebody(source):
             continue
-        if _MAY.search(words, begin, verb.start()):
+        if (source.lower() != "it" and _MAY.search(words, begin, verb.start())) or not _agree(
+            source, verb.group()
+        ):
+            continue
+        if words[verb.end() : end].strip() and verb.group() in _PASSIVE_TOO:
             continue
         return ((start, start + len(source)),), ((begin, tail),)
     return None
@@ -179,7 +202,11 @@ def _inverted(words: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple
     lead = re.match(r"(?:so|or so) ", words[start:end])
     start += lead.end() if lead else 0
     verb = _verbs().match(words, start, end)
-    if not verb or not re.match(r" [\w’'-]", words[verb.end() : end]):
+    if (
+        not verb
+        or verb.group() not in _INVERTING
+        or not re.match(r" [\w’'-]", words[verb.end() : end])
+    ):
         return None
     source = words[verb.end() + 1 : end]
     first = source.split()[0].lower()
@@ -231,16 +258,68 @@ def _tail(words: str, verb: re.Match[str], end: int) -> int | None:
         return None if _open(rest[whom.end() :]) else verb.end() + whom.end()
     if re.match(rf" {_TO_WHOM} ", rest):
         whom = _WHOEVER.match(rest, rest.index(" ", 1))
-        if whom and not _open(rest):
+        if whom and not _open(rest) and _whom(whom.group()):
             return verb.end() + (whom.end() if rest.startswith(" to ") else 0)
         return None
-    if first in _LATER | accounts.LEADING or first.endswith("ly"):
-        return None if _open(rest) else verb.end()
+    if first in _LATER | _WHERE or first.endswith("ly"):
+        doing = len(held) > 1 and held[1].word.endswith("ing") and first in _WHERE
+        return None if doing or _open(rest) else verb.end()
     return None
 
 
-_MAY = re.compile(r"\b(?:must|may|might|should|could|can|not|never)\b|n[’']t\b")
+_MAY = re.compile(
+    r"\b(?:must|may|might|should|could|can|will|to|be|been|being|is|are|was|were|not|never)\b|n[’']t\b"
+)
 _OPENING = listed("that whether if how why what who whom whose which where")
+
+
+def _whom(words: str) -> bool:
+    """Whether words after "to" name somebody, and are no verb: "to reporters", not "to take aim"."""
+    first = words.split()[0]
+    return (
+        first[0].isupper()
+        or first.endswith("s")
+        or first.lower()
+        in clauses.DETERMINERS
+        | listed("me us him her them one two three several anyone everybody somebody people")
+    )
+
+
+_WHERE = listed(
+    "in on at during after before by over with from via through outside inside between under when while as behind across without amid among upon until back off up out to"
+)
+
+
+def _agree(source: str, verb: str) -> bool:
+    """Whether words before what may be a noun ("states", "report") are its subject: a pronoun, a name, a phrase of its number."""
+    held = clauses.tokens(_RELATIVE.split(source)[0])
+    head = _HEAD.split(source)[0] or source
+    first, last = held[0].word, head.split()[-1]
+    if len(held) > 4 and clauses.main_verb(held):
+        return False
+    if first.endswith("ing") or first.endswith("ly") or first[0].isdigit():
+        return False
+    if first in clauses.NOMINATIVES | {"it", "they"} or last[:1].isupper():
+        return not last.endswith(("’s", "'s"))
+    determined = first in nesting.DETERMINERS | listed(
+        "one two three four five six several many most another each every"
+    )
+    several = (
+        last.endswith("s")
+        or first in listed("two three four five six several many most some both")
+        or " and " in source
+    )
+    if " " in verb or clauses.past(verb) or verb in finite.PASTS:
+        return determined or several or last in _SPOKEN
+    if verb.endswith("s") and not verb.endswith("ss"):
+        return determined and not last.endswith(("s", "own")) and not last.endswith("ish")
+    return several
+
+
+_RELATIVE = re.compile(r"\s(?:who|which|whose)\s")
+_HEAD = re.compile(r"\s(?:of|in|at|to|from|with|close|familiar|on|for|who|near|behind|around)\b")
+_MANY = listed("people police men women staff they others both")
+_SPOKEN = listed("he she it they it those others everyone somebody")
 
 
 def _open(rest: str) -> bool:
