@@ -24,7 +24,7 @@ _SAYING = nesting.HOLDING - listed(
 _OWN = r"(?P<source>(?:(?:the|an?|his|her|its|their)\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}?[’'](?:s\b)?|his|her|its|their)"
 NOUNS = (
     "view|views|opinion|reading|eyes|eye|judgment|judgement|telling|estimation|analysis|assessment|experience|account|words|version"
-    "|reckoning|count|calculation|calculations|estimate|estimates|admission|own admission|description|mind|ear|ears|way of thinking|phrase|understanding"
+    "|reckoning|count|calculation|calculations|estimate|estimates|admission|description|mind|ear|ears|way of thinking|phrase|understanding"
     "|recollection|lights|interpretation|thinking"
 )
 _ADVERBIAL = [
@@ -53,7 +53,7 @@ _TO_HER = re.compile(
 _IN_FRONT = re.compile(
     rf"(?P<cue>[Ii]n|[Tt]o|[Bb]y) {_OWN} (?:own |considered |humble )?(?P<noun>{NOUNS})(?= (?:the|an?|his|her|its|their|it|he|she|they|there|that|this|these|those|nobody|everybody|what|[A-Z][\w’'-]*)\b)"
 )
-_RELATIVE = re.compile(r"\s(?:who|which|whose)\s")
+RELATIVE = re.compile(r"\s(?:who|which|whose)\s")
 
 
 Places = tuple[tuple[Span, ...], tuple[Span, ...]]
@@ -114,7 +114,7 @@ def _places(match: re.Match[str]) -> Places:
 
 def somebody(source: str) -> bool:
     """Whether words may name who says it: a pronoun, a name, a phrase without a verb but in a relative clause."""
-    relative = _RELATIVE.search(source)
+    relative = RELATIVE.search(source)
     head = source[: relative.start()] if relative else source
     head = re.sub(r"^(?:both|all|even|one of|two of|some of|most of|half) ", "", head)
     held = clauses.tokens(head)

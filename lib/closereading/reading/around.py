@@ -36,7 +36,7 @@ _RELATIVE_TOLD = re.compile(
     rf"(?:an? [\w-]+ )?(?:which|who|whom) (?:(?:in|to|by) .{{2,40}}\b(?:{accounts.NOUNS})\b|.{{0,60}}\b(?:says?|said|calls?|called|thinks?|thought|believes?|believed|sees?|saw)\b)"
 )
 _SIMPLE = re.compile(r"(?:and|but|or|yet)\s+(?:then\s+|also\s+|\w+ly\s+)?", re.I)
-_CUT = "".join(",.;:!? ")
+_CUT = ",.;:!? "
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ def told(words: str, cues: Sequence[int] = ()) -> list[Told]:
     """What the clauses of a sentence say on somebody's word, by their asides.
 
     A sentence with none but at its end is left to others, who found cues at
-    the places of `cues`. One
-    without an aside goes on where the one before it has one and nothing shows
-    that the writer speaks: "The fund is empty, she said; nobody will say why".
+    the places of `cues`. A clause without an aside goes on where the one
+    before it has one and nothing shows that the writer speaks: "The fund is
+    empty, she said; nobody will say why".
     """
     if len(words) > clauses.LONGEST or words.count("“") != words.count("”"):
         return []

@@ -44,7 +44,6 @@ _LATER = listed(
     " privately publicly openly quietly softly drily dryly wryly flatly last this next late early monday tuesday wednesday thursday"
     " friday saturday sunday here there instead anyway though however"
 )
-_RELATIVE = re.compile(r"\s(?:who|which|whose)\s")
 _COMMA = re.compile(r",(?=[”\"’']?\s)|;(?=\s)|:(?=\s)|\s[—–]\s|—")
 
 
@@ -61,8 +60,7 @@ class Aside:
 _NEVER = listed(
     "seen known sung begun forgotten sworn like likes liked love loves loved hate hates hated care cares cared begin begins began decide"
     " decides decided prove proves proved order orders ordered rule rules ruled demonstrate demonstrates demonstrated project projects projected"
-    " agree agrees agreed ask asks asked see sees saw discover discovers discovered forget forgets forgot figure figures figured"
-    " storm storms fume fumes crack cracks rail rails rage rages smile smiles smiled laugh laughs laughed chuckle chuckles chuckled sing sings sang"
+    " agree agrees agreed ask asks asked see sees saw discover discovers discovered forget forgets forgot sing sings sang"
 )
 # Participles of these stand after what they speak of: "chemicals found in refrigerants"
 _PASSIVE_TOO = listed(
@@ -292,34 +290,33 @@ _WHERE = listed(
 
 def _agree(source: str, verb: str) -> bool:
     """Whether words before what may be a noun ("states", "report") are its subject: a pronoun, a name, a phrase of its number."""
-    held = clauses.tokens(_RELATIVE.split(source)[0])
+    held = clauses.tokens(accounts.RELATIVE.split(source)[0])
     head = _HEAD.split(source)[0] or source
     first, last = held[0].word, head.split()[-1]
     if len(held) > 4 and clauses.main_verb(held):
         return False
     if first.endswith("ing") or first.endswith("ly") or first[0].isdigit():
         return False
-    if first in clauses.NOMINATIVES | {"it", "they"} or last[:1].isupper():
+    if first in clauses.NOMINATIVES | {"it"} or last[:1].isupper():
         return not last.endswith(("’s", "'s"))
     determined = first in nesting.DETERMINERS | listed(
         "one two three four five six several many most another each every"
     )
     several = (
         last.endswith("s")
+        or last in _MANY
         or first in listed("two three four five six several many most some both")
         or " and " in source
     )
     if " " in verb or clauses.past(verb) or verb in finite.PASTS:
-        return determined or several or last in _SPOKEN
+        return determined or several or last in listed("those everyone somebody")
     if verb.endswith("s") and not verb.endswith("ss"):
         return determined and not last.endswith(("s", "own")) and not last.endswith("ish")
     return several
 
 
-_RELATIVE = re.compile(r"\s(?:who|which|whose)\s")
 _HEAD = re.compile(r"\s(?:of|in|at|to|from|with|close|familiar|on|for|who|near|behind|around)\b")
-_MANY = listed("people police men women staff they others both")
-_SPOKEN = listed("he she it they it those others everyone somebody")
+_MANY = listed("people police men women staff others both")
 
 
 def _open(rest: str) -> bool:
