@@ -884,7 +884,7 @@ def test_where_a_claim_begins_and_ends(drafted, sentence, expected):
 ASCRIBED = [
     # ---- of somebody who is in no list
     ("Marsh said the owners want a strike.", "the owners want a strike", "Marsh", "Marsh (said) → owners (want)", "owners"),
-    ("Marsh said his wife hoped for a strike.", "his wife hoped for a strike", "Marsh", "Marsh (said) → his wife (hoped for)", "his wife"),
+    ("Marsh said his wife hoped for a strike.", "his wife hoped for a strike", "Marsh", "Marsh (said) → wife (hoped for)", "wife"),
     ("Marsh said the villagers were spoiling for a strike.", "the villagers were spoiling for a strike", "Marsh", "Marsh (said) → villagers (were spoiling for)", "villagers"),
     ("Marsh said several of her members hoped for a strike.", "several of her members hoped for a strike", "Marsh", "Marsh (said) → members (hoped for)", "members"),
     ("Marsh said two of the lenders want a strike.", "two of the lenders want a strike", "Marsh", "Marsh (said) → lenders (want)", "lenders"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from closereading.article import Span
 from closereading.voices import aliases as _aliases
-from closereading.voices.phrases import plural, short
+from closereading.voices.phrases import short
 from closereading.voices.spokes import spoken_for
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def resolve(text: str, source: Span | Sequence[Span], voices: Iterable["Voice"])
     from closereading.voices.discourse import PRONOUN, Found, discourse
 
     spans = [source] if source and isinstance(source[0], int) else list(source)
+    spans = [_contracted(text, span) for span in spans]
     known = _aliases.known(voices)
     behind = [spoken_for(text[start:end], known) for start, end in spans]
     if behind and all(behind):
@@ -108,6 +109,15 @@ def proposed(text: str, voices: Iterable["Voice"]) -> tuple["Voice", ...]:
     return proposing.proposed(text, tuple(voices))
 
 
+_VERB = re.compile(r"(?P<pronoun>i|we|he|she|it|they|you|who)['’](?:ve|d|m|re|ll|s)", re.IGNORECASE)
+
+
+def _contracted(text: str, span: Span) -> Span:
+    """A pronoun without the verb that is written with it: I’ve, they’d."""
+    match = _VERB.fullmatch(text, *span)
+    return match.span("pronoun") if match else span
+
+
 def _by_its_kind(entity) -> bool:
     """Whether a body is called by a common noun alone: the army, the zoning board."""
     return entity.kind == "institution" and entity.name.removeprefix("the ")[:1].islower()
@@ -127,15 +137,17 @@ def _called(entities: Iterable) -> tuple[str, ...]:
     )
 
 
+_NUMBER = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)"
+)
 _MANY = re.compile(
-    r"(?:(?:one|two|three|four|five|six) of |(?:several|many|most|half) (?:of )?)?"
-    r"(?:(?:the|an?|these|those|this|that)\s|(?P<whose>his|her|its|their|our|my|your)\s)?(?=[a-z])(?!(?:them|us|of)\b)"
+    rf"(?i:(?:not )?(?:one|another|some|none|all|both|{_NUMBER}|several|many|most|half) (?:of )?(?=the |these |those |his |her |its |their |our |my |your )"
+    rf"|half a dozen |(?:one|{_NUMBER}|several|many|most|half) (?:of )?(?!a ))?"
+    rf"(?:(?:the|an?|these|those|this|that|his|her|its|their|our|my|your)\s)?(?:own\s)?(?:{_NUMBER}\s)?(?=[a-z])(?!(?:them|us|of)\b)"
 )
 
 
 def _head(words: str) -> str:
-    """A phrase for somebody without a name, as coded: "the owners" are owners, "two of her members" members, his wife his wife."""
+    """A phrase for somebody without a name, as coded: "the owners" are owners, "two of her members" members, his wife wife."""
     match = _MANY.match(words)
-    if not match or (match["whose"] and not plural(words[match.end() :])):
-        return words
-    return words[match.end() :]
+    return words[match.end() :] if match else words

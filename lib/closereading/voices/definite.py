@@ -152,6 +152,8 @@ class Definite:
                 return fitting, True
         elif of:
             return [], False
+        if last in ("person", "source"):  # somebody who is left without a name
+            return [], False
         if ANYBODY.search(last):
             pronoun = (
                 "she" if last in lists.SHE_NOUNS else "he" if last in lists.HE_NOUNS else "he she"
@@ -189,6 +191,13 @@ class Definite:
             return fitting, True  # Lindhaven’s | mayor
         return ([] if owner.split()[-1][:1].isupper() else fitting), False
 
+    def of_country(self, owner: Entity, said: str, at: int) -> list[Entity]:
+        """Who holds an office in a country of the list: Sarvia’s | president."""
+        if owner.kind != "country" or not owner.code or noun(said) not in lists.PEOPLE:
+            return []
+        theirs, _ = self.with_owner(owner, said, at)
+        return theirs
+
     def meant(self, said: str, at: int) -> list[Entity]:
         """Those called so, whether named before or not, as a headline speaks of them: Mayor."""
         fitting = [e for named in (True, False) for e in self.roles.fitting(said, at, named)]
@@ -212,6 +221,8 @@ class Definite:
         fitting = [e for named in (True, False) for e in self.roles.fitting(said, at, named)]
         fitting = [e for e in dict.fromkeys(fitting) if _is_person(e) and e is not owner]
         theirs = [e for e in fitting if self._together(owner, e)]
+        if owner.kind == "person":  # his secretary is no general secretary
+            fitting = [e for e in fitting if any(role == said for role in self.roles.of(e))]
         return theirs, [e for e in fitting if not self._belongs(e)]
 
     def _home(self, owner: Entity, said: str, at: int) -> list[Entity]:

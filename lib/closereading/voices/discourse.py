@@ -21,6 +21,7 @@ from closereading.voices.entities import PERSONAL, Entity, Name, gender
 from closereading.voices.layout import OBJECT, OBLIQUE, SOURCE, SUBJECT, Layout
 from closereading.voices.people import Roster
 from closereading.voices.salience import (
+    ADDRESSED,
     ANOTHER_PARAGRAPH,
     DOES,
     OPENING,
@@ -28,6 +29,7 @@ from closereading.voices.salience import (
     QUOTED,
     REACH,
     SAME_CONTENT,
+    TOLD_BY,
     Event,
     alike,
     chosen,
@@ -66,6 +68,21 @@ COMPOUND = re.compile(r"\b(?:the|an?|his|her|its)\s$", re.IGNORECASE)
 ANYONE = re.compile(
     r".*\b(?:which|that|what|how|if|when|as|than|where|because|whom)\s+one|.*[a-z]\s+one", re.DOTALL
 )
+OF_A_BODY = re.compile(r"\s+(?:of|from|at|with|for|in)\s+(?:the\s+)?")
+VIEW = re.compile(
+    r"\s+(?:view|reading|opinion|judge?ment|estimation|eyes|mind|book|belief|assessment|analysis)\b"
+)
+PUT_IN = (", in ", ", to ", ", by ", ", on ", "— in ", "— to ", "— by ")
+OWNED = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}['’]s\s")
+TOLD = re.compile(
+    r"\b(?:tell|tells|told|telling|assure[sd]?|inform(?:s|ed)|remind(?:s|ed)|warn(?:s|ed)|promise[sd]?)\s+$"
+)
+OWNS = re.compile(
+    r"\s+(?!(?:an?|the|that|this|these|those|some|any|no|not|to|of|in|on|at|by|for|from|with|about|over|after|before|during|until|into|out"
+    r"|up|down|off|away|back|and|or|but|as|when|while|if|whether|because|who|what|how|why|where|was|were|is|had|has|would|could|will"
+    r"|he|she|it|they|we|his|her|its|their|so|too|there|here|again|then|twice|yesterday|today)\b)[a-z]"
+)
+THEY_SAY = re.compile(r"\s+(?:say|tell)\b")
 INSERTED = re.compile(r",\s[^,.;:]{2,40},")
 PARENTHESIS = re.compile(r"\s(?:[\w’'-]+\s?){1,4}(?=[,.;—])")
 ADJOINING = re.compile(r"(?:\s\w+)?\s?[,—–]\s")
@@ -135,7 +152,8 @@ class Discourse:
                 if self._spoken_of_at(start) or self._named_in_passing(start, end):
                     continue  # the head of a source that has been met
                 entity = self.sources.describe((start, end), (start, self._for_whom(end)))
-                if entity.who:
+                owned = OWNED.match(self.text, start, end)  # Marsh’s lawyer
+                if entity.who and not (owned and entity.who[0].kind == "unnamed"):
                     self._add(start, end, entity.who, self.layout.weight(start, end), False)
             else:
                 self._pronoun_event(start, end, what)
@@ -252,7 +270,8 @@ class Discourse:
                     self.pronouns[place] = self._antecedent(place, match.end(), word)
 
     def _possesses(self, end: int) -> bool:
-        return bool(re.match(r"\s+[a-z]", self.text[end : end + 3]))
+        """Whether a noun follows "her": her plan; but they told her that, gave her a book."""
+        return bool(OWNS.match(self.text, end))
 
     # ------------------------------------------------------------- pronouns
 
@@ -270,7 +289,10 @@ class Discourse:
             return Found((), (), "unnamed: it is said")
         if start not in self.pronouns:
             self.pronouns[start] = self._antecedent(start, end, PERSONAL[lower])
-        return self.pronouns[start]
+        found = self.pronouns[start]
+        if lower == "they" and not (found.who or found.may_be) and THEY_SAY.match(self.text, end):
+            return Found((), (), "unnamed: they say")
+        return found
 
     def _relative(self, start: int, word: str) -> Found:
         """Whom "who" goes back to: whoever has been spoken of right before it."""
@@ -286,12 +308,23 @@ class Discourse:
             person = event.who[0].pronouns & {"he", "she", "they"}
             if (word == "which" and not thing) or (word in ("who", "whom") and not person):
                 continue
-            return Found(event.who, (), f"{word}: whoever is named before it")
+            owner = self._of_whom(event) if word in ("who", "whom", "whose") else None
+            return Found(owner or event.who, (), f"{word}: whoever is named before it")
         at = bisect_right(self._name_starts, start) - 1
         for name in self._names[max(0, at) : at + 1]:
             if name.others and RIGHT_AFTER.fullmatch(self.text[name.end : start]):
                 return Found((), name.others, "who: two are called so")
         return Found((), (), "who: nobody named before it")
+
+    def _of_whom(self, event: Event) -> tuple[Entity, ...] | None:
+        """Who belongs to the body or place after which "who" stands: Ida Holm | of Tarn Steel, who."""
+        if event.who[0].kind in ("person", "unnamed"):
+            return None
+        place = bisect_right(self.events, event.start, key=lambda e: e.start)
+        for before in reversed(self.events[max(0, place - 6) : place]):
+            if before.end < event.start and OF_A_BODY.fullmatch(self.text, before.end, event.start):
+                return before.who if before.who[0].pronouns & {"he", "she"} else None
+        return None
 
     def _speaker(self, start: int, word: str) -> Found:
         """Whom I or we stands for: the source of the quotation it stands in."""
@@ -342,14 +375,18 @@ class Discourse:
         own = self.attributions[number].content if number is not None else ()
         others = self._named_within(start, end, number)
         others |= self._subject(start, end, pronoun) | self._according_to(start)
+        others |= self._put_in(start, end)
         quote = self.layout.quote(start)
         speakers = self._speakers(start) if quote >= 0 else ()
         here, paragraph = self.layout.sentence(start), self.layout.paragraph(start)
         around = self._sources_around(start) if quote < 0 and number is None else set()
         content = self._content(start) if around else len(self.text)
         scores: dict[tuple[Entity, ...], float] = {}
+        # those without a name in whose reported words it stands
+        tellers: set[tuple[Entity, ...]] = set()
         place = bisect_right(self.events, start, key=lambda e: e.start)
         window = self.events[max(0, place - REACH) : place]
+        told = pronoun == "they" and (quote >= 0 or bool(self.layout.contents_of(start)))
         first = pronoun in ("he", "she", "it") and number is not None and quote < 0
         opening = self._opening(window, here, paragraph, pronoun) if first else None
         if DOES.match(self.text, end):
@@ -390,16 +427,24 @@ class Discourse:
             )
             if event is opening:
                 weight *= OPENING
+            if told and TOLD.search(self.text, max(0, event.start - 14), event.start):
+                weight *= ADDRESSED if event.who[0].kind == "unnamed" else 1.0
             if self.layout.paragraph(event.start) != paragraph:
                 weight *= ANOTHER_PARAGRAPH
             if alike(event.who, speakers):
                 weight *= QUOTED
             if (event.start, event.end) in around:
                 weight *= OWN if event.who[0].kind != "unnamed" else 1.0
+                if event.who[0].kind == "unnamed" and len(event.who[0].pronouns) > 1:
+                    tellers.add(event.who)
             elif event.start >= content and event.who[0].kind != "unnamed":
                 weight *= SAME_CONTENT
             before = scores.get(event.who, 0.0)
             scores[event.who] = max(before, weight) + 0.3 * min(before, weight)
+        if pronoun in ("he", "she") and tellers & scores.keys():
+            next_best = max(scores.keys() - tellers, key=lambda who: scores[who], default=None)
+            if next_best and next_best[0].kind == "person":
+                scores |= {who: TOLD_BY * scores[who] for who in tellers & scores.keys()}
         if pronoun in ("he", "she"):
             two = self._two_alike(window, start, pronoun)
             if two and all((one,) in scores for one in two):
@@ -460,6 +505,14 @@ class Discourse:
             before = {e.who for e in self.events[-40:] if e.start < a}
             found |= {e.who[0] for e in now if e.who[0].kind == "unnamed" and e.who not in before}
         return found
+
+    def _put_in(self, start: int, end: int) -> set[Entity]:
+        """Whoever is named before somebody’s view that is put in after: in "What Ann hopes, in her view," she is not Ann."""
+        begin = self.layout.begins(start)
+        if not VIEW.match(self.text, end) or not self.text.endswith(PUT_IN, begin, start):
+            return set()
+        first, last = (bisect_left(self._name_starts, place) for place in (begin, start))
+        return {n.entity for n in self._names[first:last] if self._proper(n)}
 
     def _according_to(self, start: int) -> set[Entity]:
         """Whoever is cited before the words in which a pronoun stands: in "according to Ann, she" she is not Ann."""

@@ -47,6 +47,18 @@ QUANTIFIERS = lists.listed(
 )
 
 
+# What follows "are", of those who want something
+INTENT = lists.listed(
+    "after out bent keen eager anxious desperate determined set intent hungry ready willing unwilling reluctant loath loth"
+    " prepared itching dying playing angling aiming trying hoping waiting holding seeking looking fishing spoiling pressing"
+)
+
+
+OFFICE_OF_A_NAME = re.compile(  # Sarvia’s foreign | minister
+    r"(?:^|(?<=[\s“(—]))([A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}['’]s\s+)(?:[a-z][\w-]*\s+){0,2}$"
+)
+
+
 class Layout:
     """The sentences, quotations and attributions of a text, to be asked about places."""
 
@@ -177,6 +189,8 @@ class Layout:
                 re.IGNORECASE,
             )
             several = singular(word) != word or word in lists.PLURALS
+            if not lead and not several and word in lists.PEOPLE:
+                lead = OFFICE_OF_A_NAME.search(before)
             if not lead and not several:
                 continue
             if word in QUANTIFIERS:
@@ -190,12 +204,16 @@ class Layout:
 
 def holds(text: str, at: int) -> bool:
     """Whether a verb of saying, holding or wanting follows: Marsh | really wants, they | are hoping."""
+    written = re.compile(r"['’](?:re|ve|d|ll|s|m)(?=\s)").match(text, at)  # they’re | after it
+    at = written.end() if written else at
     if text[at : at + 1] != " ":
         return False
     words = text[at : at + 60].replace("’", "'").lower().split()
     while words and (words[0] in AUXILIARIES or words[0].endswith(("ly", "n't"))):
         words.pop(0)
-    return bool(words) and (words[0].strip(".,;"),) in lexicon()
+    return bool(words) and (
+        (words[0].strip(".,;"),) in lexicon() or words[0].strip(".,;") in INTENT
+    )
 
 
 def possessed(before: str) -> bool:

@@ -61,6 +61,11 @@ def one_of_a_people(words: str) -> bool:
     return bool(ONE_OF_A_PEOPLE.fullmatch(words))
 
 
+CALLING = re.compile(
+    r"^[A-Z][a-z]+(?:er|or|ist|ian|man|woman|wright|smith|keeper|master|monger|weight|ard|eer|ant|ent)$"
+)
+
+
 class Chunk(NamedTuple):
     start: int  # of the name without its offices
     end: int
@@ -220,6 +225,7 @@ def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
         words.pop(0)
     if len(words) == 3 and words[0][2].lower() in OF_A_PERSON and not _of_a_body(words):
         words.pop(0)  # Poor | Pieter Vandel, whatever his given name
+    calling = [words.pop(0)[2]] if opening and len(words) == 3 and _calling(words) else []
     while len(words) > 2 and words[-1][2] in POSTNOMINAL:
         words.pop()
     if not words or re.fullmatch(
@@ -240,6 +246,7 @@ def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
         if (singular(word) in lists.ROLES or word in lists.TITLES) and not (given and number == 0):
             cut = number + 1
     offices = [w[2] for w in words[:cut]] if not whole else []
+    offices = calling or offices
     if whole:
         cut = 0
     if len(words) == 1 and not offices and (lower[0] in lists.ROLES or lower[0] in lists.TITLES):
@@ -273,6 +280,20 @@ def _chunk(text: str, run: list, before, opens: set[int]) -> Chunk | None:
         opening,
         the and not offices,
     )
+
+
+def _calling(words: list) -> bool:
+    """Whether the first of three words that open a sentence is what somebody is, who is named by the other two: Grocer | Amina Best."""
+    first = words[0][2]
+    if (
+        singular(first.lower()) in lists.ROLES
+        or first.lower() in lists.TITLES
+        or _given(first)
+        or not _given(words[1][2])
+        or _of_a_body(words)
+    ):
+        return False
+    return bool(CALLING.search(first)) or singular(first.lower()) in lists.PEOPLE
 
 
 def _of_a_body(words: list) -> bool:

@@ -35,7 +35,7 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
 TWO = re.compile(
-    r"(?<![\w’'-])(?:[Tt]wo)\s+(?:[a-z][\w-]*\s+){0,2}?(?P<noun>[a-z][\w-]*s|men|women|people)(?:\s+of\s+(?:his|her|its|their)\s+[a-z]+)?"
+    r"(?<![\w’'-])(?:[Tt]wo)\s+(?:[A-Za-z][\w-]*\s+){0,2}?(?P<noun>[a-z][\w-]*s|men|women|people)(?:\s+of\s+(?:his|her|its|their)\s+[a-z]+)?"
     r"|(?<![\w’'-])[Tt]wo\s+of\s+(?:the|his|her|its|their)\s+(?P<of>[a-z][\w-]*s)|(?<![\w’'-])one\s+of\s+the\s+two(?![\w’'-])"
 )
 

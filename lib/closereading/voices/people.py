@@ -248,6 +248,11 @@ class Roster:
             ):  # Charlotte, N.C.
                 return
             name = f"the {word}" if chunk.the and kind != "person" else word
+            party = self._party(word, chunk.end) if not chunk.the and not titled else None
+            if party:  # a Civic spokesman
+                self._full[word] = party
+                self._place(party, chunk.start, chunk.end)
+                return
             entity = Entity(name, kind, pronouns=pronouns_of(kind, chunk), sure=bool(titled))
             self.entities.append(entity)
             self._full[word] = entity
@@ -257,6 +262,16 @@ class Roster:
             entity.forms.append(word)
         call(entity, self.text, chunk)
         self._place(entity, chunk.start, chunk.end)
+
+    def _party(self, word: str, end: int) -> Entity | None:
+        """The listed group that a word before a noun speaks of: a | Civic | spokesman, where the list has the Civics or the Civic Party."""
+        if not re.match(r"\s[a-z]", self.text[end : end + 2]):
+            return None
+        forms = {f"the {word}s", *(f"the {word} {kind}" for kind in PARTY)}
+        fitting = [
+            e for e in self.listed if e.kind in ("group", "institution") and forms & {*e.forms}
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _shares(self, chunk: Chunk, family: re.Match[str]) -> bool:
         """Whether a given name stands before another with the surname of both: the sisters | Ida | and Greta Holm."""
@@ -355,6 +370,7 @@ class Roster:
 BY_GIVEN_NAME = lists.listed(
     "sir dame lady lord prince princess king queen father brother sister mother uncle aunt don"
 )
+PARTY = "Party Alliance League Union Movement Front Bloc Coalition Group List".split()
 _NOBODY = Entity("", "")
 NEAR = 300  # characters in which a namesake who has just been introduced may still be meant
 SHARED = re.compile(r" and [A-Z][\w-]+ ([A-Z][\w’-]+)")

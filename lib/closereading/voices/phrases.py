@@ -17,7 +17,7 @@ TAIL = re.compile(
     r"|back(?=\s(?:from|in|at|on|home)\b)|(?:watching|waiting|working|living|standing|sitting|staying|travelling|traveling|attending|visiting|carrying"
     r"|holding|wearing|representing|acting|briefed|shown|told|asked|present|aware|loyal|opposed|sympathetic|waved)"
     r"(?=$|\s(?:a|an|the|his|her|their|its|from|in|at|on|for|with|to|by|of|that|over|under|near|nearby|outside|inside|out|as|about)\b)"
-    r"|himself|herself|itself|themselves|speaking|including|during|after|before|familiar|close|based|involved)\b"
+    r"|here|there|nearby|elsewhere|himself|herself|itself|themselves|speaking|including|during|after|before|familiar|close|based|involved)\b"
 )
 JOINT = r"(?:and|or|nor|as well as|together with|along with)"
 NAMED = r"\s+(?:by\s+the\s+name\s+of|named|called|known\s+as|gave\s+(?:his|her|their)\s+name\s+(?:\w+\s+)?as)\s+"

@@ -25,6 +25,7 @@ OFFICE = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?)\s+((?:[\w-]+\s+){0,3}[a-z][\w-]+(?:\s(?:of|for|at)\s[^,.;:()“”\n]{2,40})?),\s+$"
 )
 SAYS = re.compile(r"\s+[a-z]")  # "The director, | Holm said, …" are two
+AT_IT = re.compile(r"[A-Z][\w’'-]+,?\s(?:of|at|from|with|for)\s(?:the\s)?$")
 CALLED = re.compile(r"\bby the name of\s+$")
 PLACE = re.compile(r"\b(?:in|across|near|throughout|outside|inside|around)\s+$", re.IGNORECASE)
 
@@ -65,7 +66,12 @@ def shown_person(text: str, start: int, end: int) -> str:
     before = APPOSED_TO.search(text[max(0, start - 40) : start])
     called = CALLED.search(text[max(0, start - 40) : start])
     person = before and before[1].lower() in lists.PEOPLE
-    return "person" if person or called or PERSON.match(text, end) else ""
+    return "person" if person or called or _who(text, start, end) else ""
+
+
+def _who(text: str, start: int, end: int) -> bool:
+    """Whether "who" after a name speaks of it, not of somebody at it: Ida Holm of | Tarn Steel, who."""
+    return bool(PERSON.match(text, end)) and not AT_IT.search(text[max(0, start - 40) : start])
 
 
 def settle(text: str, names: Sequence[Name]) -> None:
@@ -82,5 +88,5 @@ def settle(text: str, names: Sequence[Name]) -> None:
         if before and entity.kind == "" and before[1].lower() in lists.PEOPLE:  # her husband, Karl
             entity.kind, entity.pronouns = "person", {"he", "she"}
             gender(entity, before[1].lower())
-        if entity.kind == "" and PERSON.match(text, name.end):
+        if entity.kind == "" and _who(text, name.start, name.end):
             entity.kind, entity.pronouns = "person", {"he", "she"}

@@ -295,6 +295,10 @@ class Sources(Cited):
         owner = OWNER.match(words) if alone and (not whole or whole[1] == head[1]) else None
         if owner:
             theirs, sure = self._definite.owned(owner[1], owner[2].lower(), head[0])
+            named = self.within((head[0], head[0] + len(owner[1])))
+            if not theirs and named and named[-1].end == head[0] + len(owner[1]):
+                theirs = self._definite.of_country(named[-1].entity, owner[2].lower(), head[0])
+                sure = True
             if theirs:
                 return one_of(theirs, said, sure)
         if known is None:

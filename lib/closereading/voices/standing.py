@@ -78,7 +78,8 @@ ANNOUNCED = re.compile(  # which an organisation puts out
 )
 _ORGAN = re.compile(  # the Pact’s own secretariat, Corvany’s embassy, the company side
     r"(?P<who>.+?)(?P<own>['’]s|(?<=s)['’])\s+(?:own\s+)?(?:[a-z][\w-]*\s+){0,2}?"
-    r"(?:embassy|consulate|mission|secretariat|delegation|headquarters|chancellery|chancery|office|bureau|side|camp|press\s+service)"
+    r"(?:embassy|consulate|mission|secretariat|delegation|headquarters|chancellery|chancery|office|bureau|side|camp|press\s+service"
+    r"|(?<=['’]s\s)executive|(?<=s['’]\s)executive|(?:national|ruling)\s+executive|executive\s+committee|leadership|congress|conference)"
     r"|(?:the\s+)?(?P<sided>[\w.’'-]+(?:\s[\w.’'-]+)?)\s+(?:side|camp)",
     re.IGNORECASE,
 )
