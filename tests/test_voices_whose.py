@@ -223,13 +223,23 @@ STANDING_FOR = [
     ("The owners", "owners"), ("His wife", "wife"), ("Her own officials", "officials"), ("Two of her members", "members"),
     ("One of the seven directors", "directors"), ("Some of the guests", "guests"), ("Not one of the hostages", "hostages"),
     ("One landlord", "landlord"), ("Both sides", "both sides"), ("Three of them", "three of them"), ("Half a dozen guests", "guests"),
+    ("The patients mostly", "patients"), ("Residents themselves", "residents"), ("The dean’s office", "dean’s office"),
 ])  # fmt: skip
 def test_a_holder_without_a_name_is_called_by_the_bare_phrase(words, bare):
     text = f"{words} want peace."
     assert resolve(text, (0, len(words)), CAST).called == (bare,)
 
 
-@pytest.mark.parametrize("text, expected", [*SPEAKERS, *WHOSE, *NAMES, *STANDING_FOR])
+# A name put after what somebody is belongs to the source; one that only comes next in a list does not.
+PUT_AFTER = [
+    ("The ward is old. [Its matron], Greta Salm, has dug in her heels.", "Greta Salm"),
+    ("[Her husband], Bram Salm, who drives a crane, wants it fed.", "Bram Salm"),
+    ("[The captain of the ferry], Bram Salm — a quiet man — is loath to sail.", "Bram Salm"),
+    ("[A captain] in May, Bram Salm said, wanted to sail.", "unnamed"),
+]
+
+
+@pytest.mark.parametrize("text, expected", [*SPEAKERS, *WHOSE, *NAMES, *STANDING_FOR, *PUT_AFTER])
 def test_whose_words_they_are(text, expected):
     start, end = text.index("["), text.index("]") - 1
     text = text.replace("[", "").replace("]", "")

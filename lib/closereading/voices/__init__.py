@@ -67,7 +67,7 @@ def resolve(text: str, source: Span | Sequence[Span], voices: Iterable["Voice"])
     from closereading.voices.discourse import PRONOUN, Found, discourse
 
     spans = [source] if source and isinstance(source[0], int) else list(source)
-    spans = [_contracted(text, span) for span in spans]
+    spans = [_with_name(text, _contracted(text, span)) for span in spans]
     known = _aliases.known(voices)
     behind = [spoken_for(text[start:end], known) for start, end in spans]
     if behind and all(behind):
@@ -118,6 +118,22 @@ def _contracted(text: str, span: Span) -> Span:
     return match.span("pronoun") if match else span
 
 
+# A name that is put after what somebody is: her husband, | Bram Lutz, wants
+_NAMED_AFTER = re.compile(
+    r",\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|de|da|van|von|la|al|bin)){1,3})(?=,\s(?!and\b|or\b)|\s?[—–(])"
+)
+_SOMEBODY = re.compile(
+    r"(?:the|an?|his|her|its|their|our|my|your)\s(?:[\w’'-]+\s){0,5}[a-z][a-z-]+", re.I
+)
+
+
+def _with_name(text: str, span: Span) -> Span:
+    """A source with the name that is put after it: "its matron" is "its matron, Ida Holm"."""
+    start, end = span
+    match = _NAMED_AFTER.match(text, end) if _SOMEBODY.fullmatch(text, start, end) else None
+    return (start, match.end("name")) if match else span
+
+
 def _by_its_kind(entity) -> bool:
     """Whether a body is called by a common noun alone: the army, the zoning board."""
     return entity.kind == "institution" and entity.name.removeprefix("the ")[:1].islower()
@@ -143,11 +159,17 @@ _NUMBER = (
 _MANY = re.compile(
     rf"(?i:(?:not )?(?:one|another|some|none|all|both|{_NUMBER}|several|many|most|half) (?:of )?(?=the |these |those |his |her |its |their |our |my |your )"
     rf"|half a dozen |(?:one|{_NUMBER}|several|many|most|half) (?:of )?(?!a ))?"
-    rf"(?:(?:the|an?|these|those|this|that|his|her|its|their|our|my|your)\s)?(?:own\s)?(?:{_NUMBER}\s)?(?=[a-z])(?!(?:them|us|of)\b)"
+    rf"(?:(?i:the|an?|these|those|this|that|his|her|its|their|our|my|your)\s)?(?:own\s)?(?:{_NUMBER}\s)?(?=[a-z])(?!(?:them|us|of)\b)"
+)
+
+
+_LOOSE = re.compile(  # what stands between somebody and the verb: the patients | mostly | want
+    r"(?<=\w)(?:\s(?:mostly|mainly|largely|really|clearly|plainly|simply|openly|privately|secretly|publicly|quietly|apparently|evidently|reportedly"
+    r"|also|still|now|always|never|ever|once|again|already|themselves|himself|herself|itself|just|only|too))+$"
 )
 
 
 def _head(words: str) -> str:
     """A phrase for somebody without a name, as coded: "the owners" are owners, "two of her members" members, his wife wife."""
     match = _MANY.match(words)
-    return words[match.end() :] if match else words
+    return _LOOSE.sub("", words[match.end() :] if match else words)
