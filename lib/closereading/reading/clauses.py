@@ -46,6 +46,7 @@ CONNECTIVE = re.compile(
     r"|(?<=,)\sthat\s(?=[^;]*\b(?:and|but|or)\sthat\s)",  # "…, that the road is not, and that …"
     re.I,
 )
+COMMA = re.compile(r",\s(?!(?:and|but|or|nor|so|yet|while|whereas|though|although)\b)")
 DASHES = re.compile(r"\s[—–-]{1,2}\s|—")
 BRACKETS = re.compile(r"\([^()]{0,500}\)")
 
@@ -276,6 +277,53 @@ def joined(words: list[Token], before: list[Token]) -> str:
     return _right(words, True, [token for token in before if token.word not in BE_HAVE])
 
 
+def _said_again(before: list[Token], after: list[Token]) -> bool:
+    """Whether clauses in a row need no "and": "we want peace, | we want bread", "she needs work, | he needs rest"."""
+    if not before or before[0].word in SUBORDINATORS | PREPOSITIONS | {"as"}:
+        return False
+    one, other = _verb_at(before), _verb_at(after)
+    if one < 0 or other < 0:
+        return False
+    same_verb = _stem(before[one].word) == _stem(after[other].word)
+    said = after[other].word in _that_takers() and after[other + 1].after_mark  # ", he thought, "
+    same_one = (
+        before[0].word == after[0].word
+        and after[0].word in NOMINATIVES | {"it", "there", "you"}
+        and not any(token.after_mark for token in after[:3])
+    )
+    return not said and (same_verb or same_one) and _left(before) == (True, False)
+
+
+def _verb_at(words: list[Token]) -> int:
+    """Where the verb of a plain subject at the head of words stands, forms of "do" set aside; else -1."""
+    for at in range(1, min(len(words) - 1, 9)):
+        word, behind = words[at].word, words[at - 1].word
+        if words[at].after_mark or word in SUBORDINATORS or behind in SUBORDINATORS - {"that"}:
+            return -1
+        if word in _DOING:
+            continue
+        if (
+            at == 1
+            and behind in NOMINATIVES | {"it", "you"}
+            and word not in ADVERBS
+            and not word.endswith("ly")
+        ):
+            return at
+        if behind in _DOING or finite(words, at):
+            return at
+        if word in DETERMINERS | NOMINATIVES and behind not in PREPOSITIONS | {"all", "both"}:
+            return -1  # "a house his wife | wants"
+    return -1
+
+
+_DOING = listed("do does did don't doesn't didn't not")
+
+
+def _stem(word: str) -> str:
+    """What the persons of one verb share: want, wants."""
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
 _DEGREES = listed(
     "much many few little hard far long often fast well bad good strong great high low big deep soon"
 )
@@ -296,9 +344,10 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
     closed = [q.outer for q in quotations(sentence) if q.outer[1] - q.outer[0] < len(sentence) - 1]
     closed += [match.span() for match in BRACKETS.finditer(sentence)]
     dashes = [match.start() for match in DASHES.finditer(sentence)]
+    every = [*CONNECTIVE.finditer(sentence), *COMMA.finditer(sentence)]
     joints = [
         match
-        for match in CONNECTIVE.finditer(sentence)
+        for match in sorted(every, key=re.Match.start)
         if not any(a <= match.start() < b for a, b in closed) and sentence[: match.start()].strip()
     ]
     found, start, elided = [], 0, False
@@ -311,6 +360,11 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
         then = THEN.match(sentence, begin) if word in {"and", "but"} else None
         begin = then.end() if then else begin
         before = tokens(sentence, start, end)
+        if match.re is COMMA:
+            if _said_again(before, tokens(sentence, begin, begin + 150)):
+                found.append((_trimmed(sentence, start, end), elided))
+                start, elided = begin, False
+            continue
         main, opened = _left(before)
         if not main:
             main, opened = _left(before, weak=True)
@@ -320,7 +374,8 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
         dash = mark and mark in "—–-"
         if not dash and inside % 2 and len(dashes) > inside:
             continue  # between two dashes
-        stop = joints[number + 1].start() if number + 1 < len(joints) else len(sentence)
+        later = (joint.start() for joint in joints[number + 1 :] if joint.re is CONNECTIVE)
+        stop = next(later, len(sentence))
         after = tokens(sentence, begin, stop)
         if word in {"while", "whereas", "though", "although"} and not mark:
             continue
