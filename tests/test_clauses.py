@@ -32,6 +32,11 @@ CLAUSES = [
     "The ferry leaves at ten, and | in November it carries the post.",
     "The tram ran late, and | for once nobody cursed.",
     "The town was quiet, and | by morning the guards had left.",
+    "The town was quiet, and | by dawn two ships had left.",
+    "The town was quiet, and | on the day the ships had left the bank closed.",
+    # "both" by itself; "means to"
+    "Two clerks rang on Monday, and | both asked her to wait.",
+    "Berg has sold the yard, and | means to sell the dock.",
     # a subject that is one in form and takes a plural verb; "a colleague of his"
     "Berg has outlived them all, and | her staff attribute this to walking.",
     "Berg pines for a cabinet post and | would take flowers for it.",
@@ -52,6 +57,7 @@ CLAUSES = [
     "It is old, | it leaks in May.",
     # ... but not what is between commas, or belongs to another clause
     "She left, she thought, too early.",
+    "They aren’t guests, they are tenants.",
     "He is, he says, a friend of hers.",
     "He wants a boat, a house his wife wants, and a dog.",
     "The mayor wants Berg, the lawyer who wants the land, to go.",

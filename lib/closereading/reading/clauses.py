@@ -158,10 +158,7 @@ def _right(words: list[Token], marked: bool, before: list[Token]) -> str:
         first.endswith("s")
         and not first.endswith("ss")
         and first not in SUBJECTS | DETERMINERS
-        and (
-            following in OBJECTS
-            or (following == "to" and first in {"wants", "needs", "hopes", "plans", "aims"})
-        )
+        and (following in OBJECTS or (following == "to" and first in _TO_DO))
     ):
         return "predicate"
     if first in PREPOSITIONS and marked and _after_a_phrase(words, at):
@@ -199,9 +196,30 @@ def _after_a_phrase(words: list[Token], at: int) -> bool:
             return False
         if words[here].word in NOMINATIVES | {"it", "nobody", "everybody", "nothing", "everything"}:
             return words[here - 1].word not in PREPOSITIONS and finite(words, here + 1)
+        if here > at + 1 and words[at].word in _WHEN and _opens(words, here):
+            return True
     return False
 
 
+_WHEN = listed("by in at on after before during until since within under")
+_OPENING = listed("the a an his her its their two three four five six several many some most both")
+
+
+def _opens(words: list[Token], at: int) -> bool:
+    """Whether a subject opens in the middle of words and has its auxiliary: "by evening | two ships had left"."""
+    behind = words[at - 1].word
+    if words[at].word not in _OPENING or behind in PREPOSITIONS | DETERMINERS | {"and", "or"}:
+        return False
+    if any(token.word in DETERMINERS for token in words[max(0, at - 4) : at]):
+        return False  # "on the day | the ships had left"
+    after = words[at + 1 : at + 6]
+    verb = next((n for n, token in enumerate(after) if token.word in AUXILIARIES), 0)
+    return verb > 0 and not any(
+        token.after_mark or token.word in SUBORDINATORS | NOMINATIVES for token in after[: verb + 1]
+    )
+
+
+_TO_DO = listed("wants needs hopes plans aims means tries seeks intends wishes longs likes tends")
 _CONDITIONS = listed(
     "if when whenever because unless although though while whereas after before since until once wherever"
 )
@@ -265,10 +283,15 @@ def _verb(words: list[Token], here: int, marked: bool, weak: bool) -> bool:
     word, behind = words[here].word, words[here - 1].word
     if past(word):
         after = words[here + 1].word if here + 1 < len(words) else ""
+        if behind in _BY_THEMSELVES and after in OBJECTS:
+            return True  # "and both | urged her"
         return behind not in DETERMINERS | PREPOSITIONS | BE_HAVE and (
             marked or after not in PREPOSITIONS
         )
     return finite(words, here, weak)
+
+
+_BY_THEMSELVES = listed("both all some many most each several")
 
 
 def joined(words: list[Token], before: list[Token]) -> str:
@@ -291,6 +314,9 @@ def _said_again(before: list[Token], after: list[Token]) -> bool:
         and after[0].word in NOMINATIVES | {"it", "there", "you"}
         and not any(token.after_mark for token in after[:3])
     )
+    is_not = before[one].word in _IS_NOT or "not" in {t.word for t in before[one : one + 2]}
+    if (is_not and after[other].word in BE_HAVE) or CLITIC.fullmatch(after[0].word):
+        return False  # "they are not guests, they are tenants" says one thing
     return not said and (same_verb or same_one) and _left(before) == (True, False)
 
 
@@ -316,6 +342,7 @@ def _verb_at(words: list[Token]) -> int:
     return -1
 
 
+_IS_NOT = listed("isn't aren't wasn't weren't")
 _DOING = listed("do does did don't doesn't didn't not")
 
 
