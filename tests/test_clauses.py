@@ -32,6 +32,11 @@ CLAUSES = [
     "The ferry leaves at ten, and | in November it carries the post.",
     "The tram ran late, and | for once nobody cursed.",
     "The town was quiet, and | by morning the guards had left.",
+    "The town was quiet, and | by dawn two ships had left.",
+    "The town was quiet, and | on the day the ships had left the bank closed.",
+    # "both" by itself; "means to"
+    "Two clerks rang on Monday, and | both asked her to wait.",
+    "Berg has sold the yard, and | means to sell the dock.",
     # a subject that is one in form and takes a plural verb; "a colleague of his"
     "Berg has outlived them all, and | her staff attribute this to walking.",
     "Berg pines for a cabinet post and | would take flowers for it.",
@@ -44,6 +49,21 @@ CLAUSES = [
     "The road is open and, | after a long wait, the bridge was closed.",
     # a past of four letters
     "Two men used to share the house, one from either shore, and | the log was kept in both tongues.",
+    # once more the same verb, or the same one: no "and" needed
+    "We want bread, | we want work, | we want a harbour that is open.",
+    "I don’t want a dock, | I want the law.",
+    "The sailors need a rest, | the owners need a loan, and | both have a point.",
+    "Berg wants to sell the ferry, | her brother wants to sink it.",
+    "It is old, | it leaks in May.",
+    # ... but not what is between commas, or belongs to another clause
+    "She left, she thought, too early.",
+    "They aren’t guests, they are tenants.",
+    "He is, he says, a friend of hers.",
+    "He wants a boat, a house his wife wants, and a dog.",
+    "The mayor wants Berg, the lawyer who wants the land, to go.",
+    "If he wants to leave, he wants to leave now.",
+    "She says he wants work, he wants rest.",
+    "She wants the port, the docks and the yard.",
     # no clause of its own
     "The road is open, and if it rains and snows.",
     "The crew was asking for a wage and a Sunday off, as it had since May.",
@@ -186,7 +206,15 @@ JUDGEMENTS = [
     ("Berg took the offer for bluff.", "Berg", "took", "the offer for bluff"),
     ("Her staff attribute this to walking.", "Her staff", "attribute", "this to walking"),
     ("Berg dismissed the report as a manoeuvre.", "Berg", "dismissed", "the report as a manoeuvre"),
+    ("Berg finds this too timid.", "Berg", "finds", "this too timid"),
+    ("The tenants found it humiliating.", "The tenants", "found", "it humiliating"),
+    ("A guest thought the wine too warm.", "A guest", "thought", "the wine too warm"),
+    ("Berg chose to see the visit as a good omen.", "Berg", "chose to see", "the visit as a good omen"),
+    ("Berg took that to mean a delay.", "Berg", "took that to mean", "a delay"),
     # none
+    ("A guest thought the wine was too warm.", None, None, None),
+    ("Berg found the boy a very warm coat.", None, None, None),
+    ("Berg found them lying in a ditch.", None, None, None),
     ("Berg dismissed two guards as a precaution.", None, None, None),
     ("Berg took the guests for lunch.", None, None, None),
     ("Berg took her for a walk.", None, None, None),

@@ -838,6 +838,23 @@ BOUNDS = [
         "Marsh said the union regards the bridge as a nuisance.",
         [("the bridge as a nuisance", "Union", "Marsh (said) → Union (regards)", "none")],
     ),
+    ("The union finds the bridge rather narrow.", [("the bridge rather narrow", "Union", "Union (finds)", "none")]),
+    ("Marsh puts the delay down to the rain.", [("the delay […] the rain", "Marsh", "Marsh (puts […] down to)", "none")]),
+    (
+        "The port was shut all day, which Marsh put down to the rain.",
+        [("The port was shut all day", N, "", "none"), ("the rain", "Marsh", "Marsh (put down to)", "none")],
+    ),
+    # ways of telling
+    ("Marsh wished to stress that the port is shut.", [("the port is shut", "Marsh", "Marsh (wished to stress)", "none")]),
+    (
+        "Marsh told lenders that the union had as good as admitted it has sold the port.",
+        [("it has sold the port", "Union", "Marsh (told lenders) → Union (had as good as admitted)", "none")],
+    ),
+    # what the writer tells of who speaks
+    (
+        "The bridge is safe, said Marsh, whose firm, a small one, has built it.",
+        [("The bridge is safe", "Marsh", "Marsh (said)", "none")],
+    ),
     # words that speak and ask at once
     ("The union ruled out a strike.", [("a strike", "Union", "Union (ruled out)", "Union")]),
     ("Marsh has asked to see the letter.", [("to see the letter", "Marsh", "Marsh (has asked)", "Marsh")]),

@@ -29,6 +29,8 @@ _OF_THE_SAYING = re.compile(
     r"|(?:in|as|with) (?:a|an|the|his|her|its|their|what) (?:[\w-]+ ){0,4}(?:sign|signal|move|step|blow|setback|attempt|bid|hint|gesture|remark|comment|response|reply|reference|rebuke|warning|statement|interview|speech)\b",
     re.I,
 )
+# "said the clerk, | Anna Berg, who had seen it"
+_NAMED_WHO = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3},\s(?:who|whose|whom)\s")
 _IN_RELATIVE = re.compile(
     r"\b(?:which|who|whom)(?:\s(?!is\b|was\b|are\b|has\b|had\b)[\w’'-]+){0,5}\s?$"
 )
@@ -165,6 +167,14 @@ def _clauses_of(
     return [(begin, end, those) for (begin, those), end in zip(grouped, ends, strict=True)]
 
 
+def _of_the_source(words: str, one: Aside, rest: Span) -> bool:
+    """Whether what follows goes on to tell of who speaks: "said Berg, whose son, | a clerk, has left"."""
+    ((first, last), *_) = one.source or (rest,)
+    if first < one.cue[0][0] or _JOINT.match(words, *rest):
+        return False
+    return bool(re.search(r",\swhose\s", words[first:last]))
+
+
 def _around(words: str, here: list[Aside], start: int, stop: int) -> Told | None:
     """The words around the asides of one clause."""
     joint = _JOINT.match(words, start, here[0].place[0])
@@ -188,9 +198,11 @@ def _around(words: str, here: list[Aside], start: int, stop: int) -> Told | None
         rest
         and spans
         and clauses.main_verb(clauses.tokens(left))
-        and _OF_THE_SAYING.match(words, *rest[0])
+        and (_OF_THE_SAYING.match(words, *rest[0]) or _NAMED_WHO.match(words, *rest[0]))
     ):
         rest, end = (), place  # "It is late, she said, | adding that …"
+    elif rest and spans and _of_the_source(words, here[-1], rest[0]):
+        rest = ()
     if rest:
         lead = _SIMPLE.match(words, *rest[0])
         if lead and _of_the_writer(words, left, words[lead.end() : rest[0][1]], here[-1]):

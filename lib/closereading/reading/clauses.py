@@ -46,6 +46,7 @@ CONNECTIVE = re.compile(
     r"|(?<=,)\sthat\s(?=[^;]*\b(?:and|but|or)\sthat\s)",  # "…, that the road is not, and that …"
     re.I,
 )
+COMMA = re.compile(r",\s(?!(?:and|but|or|nor|so|yet|while|whereas|though|although)\b)")
 DASHES = re.compile(r"\s[—–-]{1,2}\s|—")
 BRACKETS = re.compile(r"\([^()]{0,500}\)")
 
@@ -157,10 +158,7 @@ def _right(words: list[Token], marked: bool, before: list[Token]) -> str:
         first.endswith("s")
         and not first.endswith("ss")
         and first not in SUBJECTS | DETERMINERS
-        and (
-            following in OBJECTS
-            or (following == "to" and first in {"wants", "needs", "hopes", "plans", "aims"})
-        )
+        and (following in OBJECTS or (following == "to" and first in _TO_DO))
     ):
         return "predicate"
     if first in PREPOSITIONS and marked and _after_a_phrase(words, at):
@@ -198,9 +196,30 @@ def _after_a_phrase(words: list[Token], at: int) -> bool:
             return False
         if words[here].word in NOMINATIVES | {"it", "nobody", "everybody", "nothing", "everything"}:
             return words[here - 1].word not in PREPOSITIONS and finite(words, here + 1)
+        if here > at + 1 and words[at].word in _WHEN and _opens(words, here):
+            return True
     return False
 
 
+_WHEN = listed("by in at on after before during until since within under")
+_OPENING = listed("the a an his her its their two three four five six several many some most both")
+
+
+def _opens(words: list[Token], at: int) -> bool:
+    """Whether a subject opens in the middle of words and has its auxiliary: "by evening | two ships had left"."""
+    behind = words[at - 1].word
+    if words[at].word not in _OPENING or behind in PREPOSITIONS | DETERMINERS | {"and", "or"}:
+        return False
+    if any(token.word in DETERMINERS for token in words[max(0, at - 4) : at]):
+        return False  # "on the day | the ships had left"
+    after = words[at + 1 : at + 6]
+    verb = next((n for n, token in enumerate(after) if token.word in AUXILIARIES), 0)
+    return verb > 0 and not any(
+        token.after_mark or token.word in SUBORDINATORS | NOMINATIVES for token in after[: verb + 1]
+    )
+
+
+_TO_DO = listed("wants needs hopes plans aims means tries seeks intends wishes longs likes tends")
 _CONDITIONS = listed(
     "if when whenever because unless although though while whereas after before since until once wherever"
 )
@@ -264,16 +283,72 @@ def _verb(words: list[Token], here: int, marked: bool, weak: bool) -> bool:
     word, behind = words[here].word, words[here - 1].word
     if past(word):
         after = words[here + 1].word if here + 1 < len(words) else ""
+        if behind in _BY_THEMSELVES and after in OBJECTS:
+            return True  # "and both | urged her"
         return behind not in DETERMINERS | PREPOSITIONS | BE_HAVE and (
             marked or after not in PREPOSITIONS
         )
     return finite(words, here, weak)
 
 
+_BY_THEMSELVES = listed("both all some many most each several")
+
+
 def joined(words: list[Token], before: list[Token]) -> str:
     """What words after "and" and a mark are: "clause" with a subject of its own, "predicate" without, or ""."""
     # after an interruption a participle is said anew: "“He has torn it up,” she said, “and buried it”"
     return _right(words, True, [token for token in before if token.word not in BE_HAVE])
+
+
+def _said_again(before: list[Token], after: list[Token]) -> bool:
+    """Whether clauses in a row need no "and": "we want peace, | we want bread", "she needs work, | he needs rest"."""
+    if not before or before[0].word in SUBORDINATORS | PREPOSITIONS | {"as"}:
+        return False
+    one, other = _verb_at(before), _verb_at(after)
+    if one < 0 or other < 0:
+        return False
+    same_verb = _stem(before[one].word) == _stem(after[other].word)
+    said = after[other].word in _that_takers() and after[other + 1].after_mark  # ", he thought, "
+    same_one = (
+        before[0].word == after[0].word
+        and after[0].word in NOMINATIVES | {"it", "there", "you"}
+        and not any(token.after_mark for token in after[:3])
+    )
+    is_not = before[one].word in _IS_NOT or "not" in {t.word for t in before[one : one + 2]}
+    if (is_not and after[other].word in BE_HAVE) or CLITIC.fullmatch(after[0].word):
+        return False  # "they are not guests, they are tenants" says one thing
+    return not said and (same_verb or same_one) and _left(before) == (True, False)
+
+
+def _verb_at(words: list[Token]) -> int:
+    """Where the verb of a plain subject at the head of words stands, forms of "do" set aside; else -1."""
+    for at in range(1, min(len(words) - 1, 9)):
+        word, behind = words[at].word, words[at - 1].word
+        if words[at].after_mark or word in SUBORDINATORS or behind in SUBORDINATORS - {"that"}:
+            return -1
+        if word in _DOING:
+            continue
+        if (
+            at == 1
+            and behind in NOMINATIVES | {"it", "you"}
+            and word not in ADVERBS
+            and not word.endswith("ly")
+        ):
+            return at
+        if behind in _DOING or finite(words, at):
+            return at
+        if word in DETERMINERS | NOMINATIVES and behind not in PREPOSITIONS | {"all", "both"}:
+            return -1  # "a house his wife | wants"
+    return -1
+
+
+_IS_NOT = listed("isn't aren't wasn't weren't")
+_DOING = listed("do does did don't doesn't didn't not")
+
+
+def _stem(word: str) -> str:
+    """What the persons of one verb share: want, wants."""
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
 _DEGREES = listed(
@@ -296,9 +371,10 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
     closed = [q.outer for q in quotations(sentence) if q.outer[1] - q.outer[0] < len(sentence) - 1]
     closed += [match.span() for match in BRACKETS.finditer(sentence)]
     dashes = [match.start() for match in DASHES.finditer(sentence)]
+    every = [*CONNECTIVE.finditer(sentence), *COMMA.finditer(sentence)]
     joints = [
         match
-        for match in CONNECTIVE.finditer(sentence)
+        for match in sorted(every, key=re.Match.start)
         if not any(a <= match.start() < b for a, b in closed) and sentence[: match.start()].strip()
     ]
     found, start, elided = [], 0, False
@@ -311,6 +387,11 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
         then = THEN.match(sentence, begin) if word in {"and", "but"} else None
         begin = then.end() if then else begin
         before = tokens(sentence, start, end)
+        if match.re is COMMA:
+            if _said_again(before, tokens(sentence, begin, begin + 150)):
+                found.append((_trimmed(sentence, start, end), elided))
+                start, elided = begin, False
+            continue
         main, opened = _left(before)
         if not main:
             main, opened = _left(before, weak=True)
@@ -320,7 +401,8 @@ def cut(sentence: str) -> list[tuple[Span, bool]]:
         dash = mark and mark in "—–-"
         if not dash and inside % 2 and len(dashes) > inside:
             continue  # between two dashes
-        stop = joints[number + 1].start() if number + 1 < len(joints) else len(sentence)
+        later = (joint.start() for joint in joints[number + 1 :] if joint.re is CONNECTIVE)
+        stop = next(later, len(sentence))
         after = tokens(sentence, begin, stop)
         if word in {"while", "whereas", "though", "although"} and not mark:
             continue

@@ -38,6 +38,10 @@ _TELLING = re.compile(
     rf"|(?:puts?|putting) it to {_NP}|(?:made|makes?) (?:it |it all too |no bones about )?(?:plain|clear|known|evident)(?: to {_NP})?|(?:left|leaves?) {_NP} in no doubt"
     rf"|(?:led|leads?) {_NP} to believe|(?:broke|broken) it to {_NP}|(?:impressed|impresses) (?:on|upon) {_NP}|(?:drawn|drew|draws) (?:the|{OWN}) (?:own )?conclusion"
     rf"|(?:took|takes?|taken) the (?:view|line|position)|(?:was|is|are|were|be) of the (?:view|opinion)|(?:gave|gives|given|has|had) {OWN} word|(?:sent|sends?) word|(?:passed|passes) (?:on )?(?:the )?word"
+    rf"|(?:wish(?:es|ed)?|wants?|wanted|(?:would|[’']d) like|(?:is|are|was|were) (?:keen|anxious|eager|quick|careful|at pains)|took care|takes? care|hastened|hastens?|went out of {OWN} way|felt (?:obliged|bound))"
+    rf" to (?:stress|emphasi[sz]e|point out|underline|add|insist|make (?:it )?(?:clear|plain)|say|explain|note)"
+    rf"|(?:permit(?:s|ted)?|allow(?:s|ed)?) (?:him|her|them|it)sel(?:f|ves) (?:the|an?|one) (?:remark|observation|comment|thought|joke|quip|reflection|aside)"
+    rf"|(?:as good as|all but) (?:admit(?:s|ted)?|said|says?|told {_NP}|tells? {_NP}|confess(?:es|ed)?|conceded?|confirm(?:s|ed)?|promised?)"
     rf"|(?:has|have|had) it on good authority|(?:left|leaves) (?:little|no) doubt|(?:spread|spreads) (?:the word|it about))"
 )
 _NO_CLAUSE = listed(
@@ -46,6 +50,7 @@ _NO_CLAUSE = listed(
 _TIMES = listed(
     "yesterday today last week month year night in on at later once recently again monday tuesday wednesday thursday friday saturday sunday"
 )
+_BEFORE = listed("before after")  # "the night before that"
 _STOPPING = (clauses.SUBORDINATORS - {"once"}) | listed("and or but to of")
 _BARE = clauses.NOMINATIVES | listed(
     "it there that this these those the a an his her its their our my your"
@@ -120,7 +125,9 @@ def _by_phrase(words: str, found: list[Token]) -> Attribution | None:
         if not begin or at + 2 >= len(found) or found[at].after_mark:
             continue
         led = found[at].word == "that" and _clause(words, found[at + 1 :])
-        bare = found[at].word in clauses.NOMINATIVES
+        bare = found[at].word in clauses.NOMINATIVES or (
+            found[at].word == "it" and clauses.surely_finite(found[at + 1].word)
+        )
         subject = _subject(found, begin)
         if subject is not None and (led or bare):
             return Attribution(
@@ -200,6 +207,8 @@ def _after(
             continue
         finite = clauses.surely_finite(token.word) and not words[token.start].isupper()  # in May
         finite = finite or (at > end and token.word in clauses.NOMINATIVES)
+        if token.word in _BEFORE and found[at - 1].word in _NO_CLAUSE:
+            continue
         if token.word in _STOPPING or finite:
             break
     at = end

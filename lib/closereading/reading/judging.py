@@ -23,7 +23,13 @@ _FOUND = (
     r"funny|odd|strange|absurd|ridiculous|hard|difficult|easy|impossible|unfair|fair|wonderful|terrible|tedious|boring|dull|amusing|insulting|offensive"
     r"|touching|sad|depressing|encouraging|reassuring|alarming|worrying|shocking|puzzling|curious|interesting|fascinating|useful|useless|helpful|convincing"
     r"|unconvincing|persuasive|plausible|implausible|credible|incredible|acceptable|unacceptable|intolerable|unbearable|tiresome|distasteful"
-    r"|embarrassing|telling|regrettable|admirable|charming|unlikely|comic|tasteless|revealing"
+    r"|embarrassing|telling|regrettable|admirable|charming|unlikely|comic|tasteless|revealing|comforting|disturbing|annoying|irritating|confusing|disappointing"
+    r"|infuriating|exhausting|tiring|heartening|disheartening|frightening|troubling|unsettling|astonishing|surprising|baffling|bewildering|degrading|demeaning|humiliating"
+    r"|humbling|flattering|gratifying|satisfying|galling|maddening|sickening|chilling|appalling|disgusting|revolting|refreshing|soothing|thrilling|exciting|entertaining"
+    r"|endearing|misleading|promising|daunting|intimidating|clever|cruel|crude|cheap|vulgar|naive|silly|stupid|foolish|mad|crazy|weak|rude|wise|unwise|sensible|reasonable"
+    r"|excessive|premature|sinister|suspicious|ironic|tragic|pathetic|fantastic|sound|unsound|wrong|right|just|unjust|obscene|repulsive|repugnant|abhorrent|restful|pointless|hopeless"
+    r"|needless|harmless|heartless|shameless|shameful|disgraceful|distressing|painful|doubtful|beautiful|delightful|ominous|outrageous|preposterous|hilarious|laughable|deplorable"
+    r"|incomprehensible|inexplicable|unreasonable|reprehensible|questionable|remarkable|enjoyable|agreeable|disagreeable|insufferable|inconceivable|unthinkable|too \w+"
 )
 _TAKEN_FOR = (
     r"theatre|theater|bluff|bluster|weakness|strength|cowardice|courage|flattery|blackmail|praise|criticism|irony|sarcasm|humour|modesty|arrogance|rudeness|politeness"
@@ -49,6 +55,10 @@ _JUDGED = [
         rf"{_THING} to {_THING}",
     ),
     (r"takes?|took", rf"{_THING} to be {_THING}"),
+    (
+        r"(?:takes?|took|reads?|interprets?|interpreted) (?:it|that|this|them) to (?:mean|imply|signify)",
+        _THING,
+    ),
     (r"puts?", rf"{_THING} down to {_THING}"),
     (
         r"thinks?|thought|consider(?:s|ed)?|deem(?:s|ed)?|judge[sd]?|declare[sd]?|pronounce[sd]?|proclaim(?:s|ed)?|profess(?:es|ed)?|count(?:s|ed)?|believe[sd]?|reckon(?:s|ed)?"
@@ -59,6 +69,10 @@ _JUDGED = [
         r"consider(?:s|ed)?|deem(?:s|ed)?|judge[sd]?|pronounce[sd]?",
         rf"(?:the|his|her|its|their) (?:[\w-]+ )?[\w-]+ (?:an?|the) {_THING}",
     ),
+    (
+        r"thinks?|thought|finds?|found|consider(?:s|ed)?|deem(?:s|ed)?|judge[sd]?|reckon(?:s|ed)?|pronounce[sd]?",
+        r"(?:the|an?|his|her|its|their|this|these|such) (?:(?!an?\b|the\b|\w+ly\b)[\w’'-]+ ){1,3}(?:(?:far |much |a little |rather )?too|very|rather|quite|utterly|deeply|faintly|entirely) [\w-]+[^,;:“”]{0,60}?",
+    ),
     (r"finds?|found", rf"{_IT} {_VERY}(?:{_FOUND})\b[^,;“”]{{0,60}}?"),
 ]
 # With a mere thing
@@ -67,8 +81,9 @@ _THINGS = (
     r"|deplore[sd]?|den(?:y|ies|ied)|profess(?:es|ed)?|expect(?:s|ed)?|doubt(?:s|ed)?"
 )
 _MERE = r"(?!(?:the|an?|his|her|its) [\w-]+ (?:an?|the|any|access|entry|permission)\b)(?!to\b|that\b|it\b|this\b|him\b|her\b|them\b|whether\b|if\b|and\b|or\b|of\b|by\b|for\b|in\b|on\b|at\b|from\b|with\b|when\b|as\b|because\b)(?P<thing>[^,;:.“”]{2,70}?)"
+_CHOOSING = r"(?:(?:chooses?|chose|chosen|prefer(?:s|red)?|tend(?:s|ed)?|affect(?:s|ed)?|continue[sd]?|(?:come|comes|came|grown|grew)) to )?"
 _PATTERNS = [
-    re.compile(rf"{SOURCE} (?P<cue>{HELP}(?:{verb})) (?P<object>{object_})[.!]?", re.S)
+    re.compile(rf"{SOURCE} (?P<cue>{HELP}{_CHOOSING}(?:{verb})) (?P<object>{object_})[.!]?", re.S)
     for verb, object_ in [*_JUDGED, (_THINGS, _MERE)]
 ]
 

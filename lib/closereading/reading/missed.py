@@ -14,7 +14,7 @@ from closereading.reading import clauses, judging, reactions
 
 _CALLING = (
     r"(?:has |have |had |once |later |still )*(?:called|calls?|describe[sd]? as|termed|terms?|dubbed|labell?ed|s(?:ees?|aw) as|regard(?:s|ed)? as|consider(?:s|ed)?(?: to be)?"
-    r"|t(?:akes?|ook) (?:for|to be)|mistook for|mistakes? for|deem(?:s|ed)?(?: to be)?|judge[sd]?(?: to be)?|believe[sd]? to be|views? as|viewed as|thinks? of as|thought of as"
+    r"|puts? down to|attribute[sd]? to|ascribe[sd]? to|blame[sd]? on|t(?:akes?|ook) (?:for|to be)|mistook for|mistakes? for|deem(?:s|ed)?(?: to be)?|judge[sd]?(?: to be)?|believe[sd]? to be|views? as|viewed as|thinks? of as|thought of as"
     r"|(?:dismiss(?:es|ed)?|denounce[sd]?|condemn(?:s|ed)?|deride[sd]?|decr(?:y|ies|ied)|hail(?:s|ed)?|portray(?:s|ed)?|depict(?:s|ed)?|present(?:s|ed)?|brand(?:s|ed)?|characteri[sz]e[sd]?|reject(?:s|ed)?|praise[sd]?) as"
     r"|(?:puts?|estimate[sd]?|value[sd]?|assesse[sd]|reckon(?:s|ed)?) at(?=[^,;]{0,30}?\d))"
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from closereading.article import Span
 from closereading.attribution import nesting
-from closereading.reading import claims, clauses, missed, wanting
+from closereading.reading import claims, clauses, missed, verbs, wanting
 from closereading.reading import leanings as turns
 from closereading.reading.chains import Link
 
@@ -67,6 +67,9 @@ _PUTS = [
 _PRICED = _c(
     rf"(?P<source>{_NP}) (?P<cue>(?:has |have |had |later |also )?(?:puts?|estimate[sd]?|assesse[sd]|value[sd]?|reckone?d?s?)) (?P<first>[^,;:.“”]{{3,60}}?) (?P<second>at) (?P<content>{_AMOUNT}[^;]*?)(?=[.!]?$| and (?:was|is|had|has|would|said|\w+ed)\b|, (?:and|but|while|which)\b)"
 )
+_PUT_DOWN = _c(
+    rf"(?P<source>{_NP}) (?P<cue>(?:(?:has|have|had|later|also|always|still|\w+ly) )*puts?) (?P<first>[^,;:.“”]{{2,60}}?)(?: (?:largely|partly|mainly|mostly|chiefly|simply|merely|solely))? (?P<second>down to) (?P<content>[^,;]+?)(?:, [^;“”]*?)?[.!]?"
+)
 _CASTS = [
     _c(
         rf"(?P<source>{_NP}) (?P<cue>(?:has |have |had |later |also |\w+ly )?(?:{_CAST})) (?P<first>(?!to\b|for\b|by\b|with\b)[^,;:.“”]{{2,60}}?) (?P<second>as) (?P<content>[^;,]{{4,}}?)[.!]?"
@@ -109,6 +112,7 @@ _ALSO = _c(
 _TELLING = nesting.HOLDING - frozenset(
     {"holds", "held", "hold", "after", "holding", "like", "calls"}
 )
+_RESTING = re.compile(r"(?:sleep|bed|earth|size|zero|\d)\b")
 _NOT_IN_VIEW = re.compile(r"\s(?:the|an?|his|her|its|their)$")
 
 
@@ -173,6 +177,14 @@ def _found(words: str) -> Phrased | None:
         ):
             return _made(match, (match.span("cue"),))
     if " at " in words and (match := _PRICED.match(words)) and missed.somebody(match["source"]):
+        return _made(match, (match.span("cue"), match.span("second")))
+    if (
+        " down to " in words
+        and (match := _PUT_DOWN.fullmatch(words))
+        and missed.somebody(match["source"])
+        and not clauses.main_verb(clauses.tokens(match["first"]))
+        and not _to_do(match["content"])
+    ):
         return _made(match, (match.span("cue"), match.span("second")))
     for pattern in _CASTS if " as " in words else ():
         if (match := pattern.fullmatch(words)) and missed.somebody(match["source"]):
@@ -256,6 +268,13 @@ def _made(match: re.Match[str], cue: tuple[Span, ...]) -> Phrased:
         else min(spans[0][0], *(a for a, _ in (*source, *cue)))
     )
     return Phrased((Link(source, cue, aims=False),), tuple(spans), (begin, match.end()))
+
+
+def _to_do(words: str) -> bool:
+    """Whether words after "down to" are no cause: "put the phone down to | answer the door"."""
+    held = [token.word for token in clauses.tokens(words)]
+    verb = len(held) > 1 and held[0] in verbs.BASES and held[1] in clauses.OBJECTS | {"to"}
+    return bool(verb or _RESTING.match(words))
 
 
 def _own(words: str) -> bool:
