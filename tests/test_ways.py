@@ -314,6 +314,8 @@ The boiler will need a new valve
 She did not care for her mother
 The sisters do not care for each other
 Ferro has not asked for it
+Ferro asked for it in writing
+Marsh does not care for the word
 I am not going anywhere
 """
 
