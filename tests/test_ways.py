@@ -216,6 +216,27 @@ The crews ask for a roof and nothing more | crews | ask for
 All he had ever sought was a fair price | he | sought
 Mayor out to save own skin | Mayor | out to
 Ferro in no hurry over pier | Ferro | in no hurry
+The crews ask for a roof over the yard | crews | ask for
+The crews had asked for tea | crews | had asked for
+Marsh has asked to see the ledger | Marsh | has asked
+The clerk had requested a warmer office | clerk | had requested
+I need a warmer coat | I | need
+We need more chairs | We | need
+Marsh meant to be kind | Marsh | meant
+Marsh is planning a second bridge | Marsh | is planning
+The bank decided against a loan | bank | decided against
+Marsh will try to sell the pier | Marsh | will try
+The owners will settle for the smaller yard | owners | will settle for
+Marsh sets little store by bridges | Marsh | sets store by
+I was never going to sell the pier | I | was never going to
+We are not going to leave quietly | We | are not going to
+Marsh does not care for boats | Marsh | does not care for
+Ferro may not care to wait | Ferro | may not care
+Marsh will not put her name to a toll | Marsh | will not put her name to
+The crews would not return to the talks unless he paid | crews | would not return to
+Marsh had no such plans | Marsh | had no such plans
+Marsh is itching to | Marsh | is itching to
+Ferro means business | Ferro | means business
 """
 
 # Clauses by which nobody is said to want anything
@@ -285,6 +306,17 @@ The bridge built by the bank continued to sway
 Crews out on strike
 Mayor in a new coat
 Why would I need a permit?
+Marsh was asked for an opinion
+Marsh asked for directions at the gate
+The bridge was meant to be wide
+It is planned for the spring
+The boiler will need a new valve
+She did not care for her mother
+The sisters do not care for each other
+Ferro has not asked for it
+Ferro asked for it in writing
+Marsh does not care for the word
+I am not going anywhere
 """
 
 
@@ -369,3 +401,18 @@ def test_the_writer_may_grant_a_charge():
 
 def test_for_want_of_is_no_wish():
     assert holders("The union let the strike fester for want of nerve.") == []
+
+
+@pytest.mark.parametrize(
+    "words, who",
+    [
+        ("Whether Marsh is after the pier is disputed.", "Marsh"),
+        ("Whether Ferro means to run is another matter.", "Ferro"),
+        ("Whether Marsh is after the pier or the yard, the paper does not say.", None),
+        ("The clerks were promised a rise.", None),
+        ("The clerks promised a fight.", "The clerks"),
+        ("The sale is planned for May.", None),
+    ],
+)
+def test_what_is_at_issue_has_a_holder_and_what_others_promised_has_none(words, who):
+    assert [source for source, _ in holders(words)] == ([who] if who else [])

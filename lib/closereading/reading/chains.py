@@ -33,6 +33,10 @@ _QUESTION = re.compile(
     r"[“\"]?(?:do|does|did|is|are|was|were|will|would|can|could|has|have|had|should|may|might)\s",
     re.I,
 )
+_AT_ISSUE = re.compile(
+    r"[“\"]?Whether [^,;:]{5,200}? (?:is|was|remains|remained)(?: \w+ly| much| still| hotly| not)? "
+    r"(?:disputed|debated|unclear|uncertain|unknown|doubtful|known|clear|contested|open|moot|a matter|a question|another|anyone|anybody|an open)\b"
+)
 _GERUND = re.compile(
     r"(?:(?:ever|any|merely|still|not|quite|perfectly|\w+ly) )?(?P<cue>wanting|seeking|trying|planning|intending|aiming|hoping|plotting|attempting|refusing|wishing|coveting|desiring|aspiring|scheming|yearning|longing|craving|(?:ready|prepared|eager|anxious)(?= (?:to|for)\b)|keen(?= (?:to|on)\b)|(?:determined|resolved|willing|unwilling|reluctant|opposed|content|open|averse|hostile|committed)(?= to\b)|being (?:\w+ )?(?:keen|eager|bent|intent|willing|ready|determined|out|after|interested|opposed|against|unwilling|reluctant|tempted|anxious|desperate)"
     r"|having (?:ever )?(?:wanted|sought|tried|planned|intended|hoped|plotted|any (?:interest|designs|plans?|wish|desire|intention|ambitions?)))\b"
@@ -153,7 +157,7 @@ def read(text: str, spans: tuple[Span, ...], links: tuple[Link, ...]) -> list[Pa
         return [Part((*source.source, *part.spans), (*links, *part.links), part.holder)]
     for one in inner:
         cue = words_of(stretch.text, one.cue)
-        if under_if(stretch.text, one) or _by_the_way(stretch.text, one):
+        if under_if(stretch.text, one) or _by_the_way(stretch.text, one) or wanting.suffered(cue):
             continue
         if (
             wanting.wishes(cue, words_of(stretch.text, one.content))
@@ -332,6 +336,8 @@ def under_if(words: str, one: Attribution) -> bool:
     """Whether it stands under "if" or "whether": nobody is said to hold it."""
     first = min(one.source[0][0], one.cue[0][0])
     before = clauses.tokens(words, 0, first)[-8:]
+    if _AT_ISSUE.match(words) and len(before) < 4:
+        return False  # "Whether she plans to run is disputed": that she may is what it tells
     open_ = bool(_QUESTION.match(words)) and words.rstrip('”"’ ').endswith("?")
     for token in before:
         if token.after_mark:

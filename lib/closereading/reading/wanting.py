@@ -107,6 +107,21 @@ def demands(cue: str) -> bool:
     return bool(words & DEMANDS) or bool(DEMAND_PHRASES.search(cue.lower()))
 
 
+_SUFFERED = re.compile(
+    r"\b(?:is|are|was|were|been|being|be)(?: \w+ly| not| never| also)? [“\"]?(?:promised|pledged|planned|ordered|urged|threatened|begged|invited|wanted|sought|pursued)$",
+    re.I,
+)
+
+
+def suffered(cue: str) -> bool:
+    """Whether the words say what others want of somebody: "were promised", "is planned".
+
+    >>> suffered("were promised"), suffered("had promised"), suffered("is determined")
+    (True, False, False)
+    """
+    return bool(_SUFFERED.search(cue))
+
+
 def asks(cue: str, content: str) -> bool:
     """Whether somebody is asked to do something: "asked | the council to buy the port"."""
     return bool(words_in(cue) & ASKING) and bool(_TO_DO.match(content))

@@ -114,6 +114,12 @@ WONT (cede|surrender|relinquish|renounce|give away|hand back|hand over|sign away
 WOULD (give|pay) (a lot|a good deal|a great deal|a fortune|much|plenty|dearly|handsomely|good money|any price|any money|almost anything|a king's ransom|a pretty penny|a year's pay)(?= (to|for|if)\b)
 (dread|fear|hate|love|loathe|desire|resent|enjoy|value|prize|treasure)(s|d|ed|ing)? (nothing (so much as|more than)|nothing else( but)?|nothing but)|care~ (more|less|nothing|only|most|little|not a jot|not at all|precious little) for(?! ((the|OWN|a) )?([\w-]+ )?(patients?|sick|children|child|mother|father|wounded|baby|dog|garden|elderly)\b)
 BE (hunting|scouting|scouring [^,;]{2,30}) (for|after)(?! ((a|an|the|OWN|some|more|two|three|wild|his missing) )?([\w-]+ )?(suspects?|killers?|murderers?|thie(f|ves)|robbers?|gunm[ae]n|man|men|woman|boy|girl|child|children|body|bodies|survivors?|clues?|evidence|prey|food|mushrooms|truffles|rabbits?|hares?|deer|boar|foxes|seals?|whales?|ducks?|eggs|keys?|glasses|hat|bargains?|words?)\b)
+(ask|asks|asking) for(?! ((OWN|a|an|the|any|further|more) )?(comments?|directions|an? (interview|explanation))\b)|(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )(?<!is )(?<!are )(?<!when )(?<!n't )(?<!not )(?<!never )asked for(?! ((none|it|him|her|them)(?! (to|money))\b|((a|an|the|any|further|more) )?(comments?|directions|interview|explanation)\b))|(has|have|had)( (also|already|only|since))? (asked(?= to \w)|(requested|asked (him|her|them|us|me) for)(?= \w))
+(?<=\bI )(?<!would I )(?<!should I )(?<!do I )need(?= (a|an|her|him|them|more|my|money)\b)|(?<=\b[Ww]e )need(?= (a|an|her|him|them|more|our|money)\b)|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bas )(?<! [tT]his )(?<! [tT]hat )(mean|means|meant)(?= to be [\w-]+)
+BE planning(?= (a|an|the|OWN|no|nothing|another)\b)|(decided|decides|decide|deciding) against(?= \w)|WILL (try|seek|attempt)(?= to \w)|WILL settle for(?= \w)|(set|sets|setting) (less|more|little|great|much|no|some|most) store (by|on)(?= \w)
+((?<=\bI )(am|was|'m)|(?<=\bI)'m|(?<=\b[Ww]e )(are|were)|(?<=\b[Ww]e)'re) (not|never) (ever )?going to(?= (?!(be (able|there|here|late|long)|know|have|get|like|find)\b)\w)
+(does|do|did|may|might|would)(n't| not)( (much|greatly|really|particularly|actually|even|\w+ly))? care (to(?= (?!(him|her|them|us|me|the|a|an)\b)\w)|for(?! ((the|OWN|a) )?([\w-]+ )?(patients?|sick|children|child|mother|father|wounded|baby|dog|garden|elderly|each other|one another|words?|name|term|phrase|tone|sound|look|smell|taste|sight)\b)(?= \w))
+WONT (put OWN (name|names|signature) to|press for|push for|stand (again|aside|down|by)|seek|sign|resign|quit|step (down|aside)|ask for|settle for|go back (to|until|unless)|return to (work|the (talks|table|quay|docks))|negotiate|campaign|join|rejoin|support|back|oppose|block|veto)(?=\s)
 """
 ALONE = r"""
 (is|are|was|were|been|IS|'re|'m|am)HOW (dead against|all for|against|in favou?r of) (it|this|that|them|the idea)|HAVE (only |but |just )?one (aim|goal|wish|ambition|object|purpose|thought|desire|demand|dream)
@@ -136,6 +142,7 @@ measur(e|es|ed|ing) (up )?(for )?(the|new|OWN) (curtains|drapes)
 (WONT|refuse~ to) (budge|yield|give way|give in|give ground|give an inch|back down|bow|bend|cave in|climb down|let go|play ball|play along|hear of it|hear of that|have it|stand for it|stand for that|wear it|take no for an answer|be moved|be hurried|be rushed|be bullied|be silenced|be bought|sit idly by)
 (put|puts|putting) OWN (foot|feet) down|(dig|digs|dug|digging) (in OWN heels|OWN heels in)|(stand|stands|stood|standing) (OWN ground|firm|pat|fast)|stick~ to OWN guns|stuck to OWN guns
 (will|would|'ll|'d) (have|having) none of (it|that|this)|(is|are|was|were|'s|'re) having none of (it|that|this)|want~ (in|out)(?=[.,;!?”"]|$)
+HAVE (no|few|other|any) (such )?(demands?|wish|wishes|plans?|ambitions?|intentions?|desires?|designs)(?=[.,;!?”"]|$)|(mean|means|meant) business|BE (itching|longing|dying|aching|hoping|planning|meaning|intending|burning|raring|determined|loath|reluctant|eager|keen) to(?=[.,;!?”"]|$)
 """
 LIKELY = r"""
 (is|are|was|were|been|be|IS|'re|'m|am) (\w+ )?looking for
