@@ -337,17 +337,29 @@ class _Teller:
         self, span: Span, start: int, reported: list[Claim], firsts: list[int]
     ) -> list[Claim]:
         """Claims of a sentence in which reported speech goes on: "The town was quiet, she said. It had been so for years."."""
-        subject = going_on.backshifted(self.text[slice(*span)])
+        words = self.text[slice(*span)]
+        told, state = going_on.backshifted(words), going_on.state(words)
+        subject = told or state
+        before, last = self.went_on
+        if last and start < before and span[1] <= before:  # its later clauses go on as well
+            if not going_on.also(words):
+                return []
+            return self._going_on(span, last)
         if not subject or self.text[start : span[0]].strip(" “"):
             return []
-        before, last = self.went_on
         if not last or self.text[before:start] != " ":
             last = (
                 reported[bisect_left(firsts, start) - 1] if firsts and firsts[0] < start else None
             )
-            if not self._speaks_on(last, subject, start):
+            if not self._speaks_on(last, subject, start) or not (
+                told or going_on.of_a_state(self.text, last.found, state)
+            ):
                 return []
         self.went_on = (self.sentences.meeting(*span)[-1][1], last)
+        return self._going_on(span, last)
+
+    def _going_on(self, span: Span, last: Claim) -> list[Claim]:
+        """Claims of a stretch in which the speech of an earlier claim goes on."""
         found = last.found
         return [
             Claim(part.spans, part.links, part.holder, found=replace(found, content=(span,)))
