@@ -38,6 +38,8 @@ _TELLING = re.compile(
     rf"|(?:puts?|putting) it to {_NP}|(?:made|makes?) (?:it |it all too |no bones about )?(?:plain|clear|known|evident)(?: to {_NP})?|(?:left|leaves?) {_NP} in no doubt"
     rf"|(?:led|leads?) {_NP} to believe|(?:broke|broken) it to {_NP}|(?:impressed|impresses) (?:on|upon) {_NP}|(?:drawn|drew|draws) (?:the|{OWN}) (?:own )?conclusion"
     rf"|(?:took|takes?|taken) the (?:view|line|position)|(?:was|is|are|were|be) of the (?:view|opinion)|(?:gave|gives|given|has|had) {OWN} word|(?:sent|sends?) word|(?:passed|passes) (?:on )?(?:the )?word"
+    r"|(?:let|lets|letting) (?:it (?:be (?:known|understood)|slip|drop|out)|slip|drop)|(?:put|puts) (?:it )?about|(?:came|come|comes|went|gone|goes) away (?:persuaded|convinced|believing|thinking|certain|sure|satisfied)"
+    r"|(?:has|have|had) it (?:from|through) (?:[\w’'-]+ ){1,5}?(?=that\b[^;]*$)"
     rf"|(?:has|have|had) it on good authority|(?:left|leaves) (?:little|no) doubt|(?:spread|spreads) (?:the word|it about))"
 )
 _NO_CLAUSE = listed(
