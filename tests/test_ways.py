@@ -12,6 +12,8 @@ from closereading.reading import chains, idioms, telling
 
 # A clause, who wants something by it, and what of it says so
 SOMEBODY = """
+We are not going to be hurried by anyone | We | are not going to
+I’m not going to sign away the pier | I | not going to
 Marsh is after the port | Marsh | is after
 Marsh hankers for the old town | Marsh | hankers for
 Marsh has her eye on the port | Marsh | has her eye on
@@ -241,6 +243,8 @@ Ferro means business | Ferro | means business
 
 # Clauses by which nobody is said to want anything
 NOBODY = """
+We are not going to be able to pay for it
+The bridge is not going to fall
 The sailor clung to the mast
 Ferro held on to the rail
 The crowd was waiting for the ferry

@@ -42,6 +42,8 @@ _TELLING = re.compile(
     rf" to (?:stress|emphasi[sz]e|point out|underline|add|insist|make (?:it )?(?:clear|plain)|say|explain|note)"
     rf"|(?:permit(?:s|ted)?|allow(?:s|ed)?) (?:him|her|them|it)sel(?:f|ves) (?:the|an?|one) (?:remark|observation|comment|thought|joke|quip|reflection|aside)"
     rf"|(?:as good as|all but) (?:admit(?:s|ted)?|said|says?|told {_NP}|tells? {_NP}|confess(?:es|ed)?|conceded?|confirm(?:s|ed)?|promised?)"
+    r"|(?:let|lets|letting) (?:it (?:be (?:known|understood)|slip|drop|out)|slip|drop)|(?:put|puts) (?:it )?about|(?:came|come|comes|went|gone|goes) away (?:persuaded|convinced|believing|thinking|certain|sure|satisfied)"
+    r"|(?:has|have|had) it (?:from|through) (?:[\w’'-]+ ){1,5}?(?=that\b[^;]*$)"
     rf"|(?:has|have|had) it on good authority|(?:left|leaves) (?:little|no) doubt|(?:spread|spreads) (?:the word|it about))"
 )
 _NO_CLAUSE = listed(

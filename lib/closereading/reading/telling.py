@@ -306,6 +306,9 @@ class _Teller:
                 if not here and (main := complements.complement(self.text[a:b])):
                     made += self._by_main_verb(main, a)
                     continue
+                if not here and (told := self._told_by_the_same((a, b), start)):
+                    made += told
+                    continue
                 within = by_place[bisect_left(places, a) : bisect_left(places, b)]
                 made.append(self._diagnosis((a, b), [self.diagnosed[n] for _, n in within]))
         return reported + made
@@ -337,17 +340,29 @@ class _Teller:
         self, span: Span, start: int, reported: list[Claim], firsts: list[int]
     ) -> list[Claim]:
         """Claims of a sentence in which reported speech goes on: "The town was quiet, she said. It had been so for years."."""
-        subject = going_on.backshifted(self.text[slice(*span)])
+        words = self.text[slice(*span)]
+        told, state = going_on.backshifted(words), going_on.state(words)
+        subject = told or state
+        before, last = self.went_on
+        if last and start < before and span[1] <= before:  # its later clauses go on as well
+            if not going_on.also(words):
+                return []
+            return self._going_on(span, last)
         if not subject or self.text[start : span[0]].strip(" “"):
             return []
-        before, last = self.went_on
         if not last or self.text[before:start] != " ":
             last = (
                 reported[bisect_left(firsts, start) - 1] if firsts and firsts[0] < start else None
             )
-            if not self._speaks_on(last, subject, start):
+            if not self._speaks_on(last, subject, start) or not (
+                told or going_on.of_a_state(self.text, last.found, state)
+            ):
                 return []
         self.went_on = (self.sentences.meeting(*span)[-1][1], last)
+        return self._going_on(span, last)
+
+    def _going_on(self, span: Span, last: Claim) -> list[Claim]:
+        """Claims of a stretch in which the speech of an earlier claim goes on."""
         found = last.found
         return [
             Claim(part.spans, part.links, part.holder, found=replace(found, content=(span,)))
@@ -418,15 +433,30 @@ class _Teller:
             for part in chains.read(self.text, ((span[0] + a, span[0] + b),), (link,))
         ]
 
-    def _by_main_verb(self, one: Attribution, at: int) -> list[Claim]:
+    def _by_main_verb(
+        self, one: Attribution, at: int, subject: tuple[Span, ...] = ()
+    ) -> list[Claim]:
         """Claims of a sentence whose main verb hands its words on, and that the engine left to the narrator."""
         (here,) = nesting.shifted([one], at)
         (start, end), *_ = here.content
         lead = re.match(r"that\s+", self.text[start:end])
         return self._handed_on(
-            Link(here.source, wanting.plain(self.text, here.cue), aims=False),
+            Link(subject or here.source, wanting.plain(self.text, here.cue), aims=False),
             (start + lead.end() if lead else start, end),
         )
+
+    def _told_by_the_same(self, span: Span, start: int) -> list[Claim]:
+        """Claims of a second predicate that hands its words on: "The bank cut its rate and | let it be known that"."""
+        a, b = span
+        subject = turns.opening_subject(self.text, ((start, a),)) if start < a else ()
+        if not subject or not re.search(
+            r"\b(?:and|but|then)\s(?:then\s|later\s)?$", self.text[start:a]
+        ):
+            return []
+        main = complements.complement(f"{_SAME} {self.text[a:b]}")
+        if not main or main.source != ((0, len(_SAME)),) or main.cue[0][0] != len(_SAME) + 1:
+            return []
+        return self._by_main_verb(replace(main, source=()), a - len(_SAME) - 1, subject)
 
     def _overheard(self, one: missed.Missed) -> list[Claim]:
         """Claims of a stretch whose voice a pattern shows: "Norland holds that", "dismissed the comment"."""
@@ -459,6 +489,7 @@ class _Teller:
         return Claim((span,), (), None, leanings=tuple(weak))
 
 
+_SAME = "They"  # stands for a subject that is left out
 _OFFERED = re.compile(
     r"\b(?:ask(?:s|ed)?|offer(?:s|ed)?|swore|swears?|undert(?:ook|akes?)|volunteer(?:s|ed)?)$"
 )
