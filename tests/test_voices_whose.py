@@ -232,8 +232,8 @@ def test_a_holder_without_a_name_is_called_by_the_bare_phrase(words, bare):
 
 # A name put after what somebody is belongs to the source; one that only comes next in a list does not.
 PUT_AFTER = [
-    ("The ward is old. [Its matron], Greta Salm, has dug in her heels.", "Greta Salm"),
-    ("[Her husband], Bram Salm, who drives a crane, wants it fed.", "Bram Salm"),
+    ("The mill is shut. [Its cook], Greta Salm, hopes to stay.", "Greta Salm"),
+    ("[Her brother], Bram Salm, who mends clocks, means to go.", "Bram Salm"),
     ("[The captain of the ferry], Bram Salm — a quiet man — is loath to sail.", "Bram Salm"),
     ("[A captain] in May, Bram Salm said, wanted to sail.", "unnamed"),
 ]

@@ -321,6 +321,10 @@ Ferro has not asked for it
 Ferro asked for it in writing
 Marsh does not care for the word
 I am not going anywhere
+We are not going to have a pier
+Marsh could have requested a second count
+The page that you have requested is gone
+Why do we need a second bridge
 """
 
 

@@ -16,7 +16,6 @@ from closereading.reading import clauses, ways
 
 _OWN = ways.WORDS["OWN"]
 _FIRST = r"(?:will|shall|'ll|are going to|am going to|won't|shan't|are never going to|would)(?: not| never)?"
-_REFUSED = r"not (?:ever )?going to(?! be able)"  # "I am not going to"
 # Of these the owner is who wants: "Ferro’s plan", "the aim of the union", "an attempt by Ferro"
 NOUNS = (
     "aim|aims|goal|goals|objective|objectives|object|ambition|ambitions|desire|desires|wish|wishes|hope|hopes|plan|plans|intention|intentions|intent"
@@ -140,7 +139,7 @@ def _ways() -> re.Pattern[str]:
         for table in (ways.SURE, ways.ALONE, ways.LIKELY)
     )
     return re.compile(
-        rf"(?:(?<![\w-])|(?=')(?<=\w))(?:(?P<alone>{alone})|(?P<sure>{sure})|(?P<likely>{likely})|(?<=\bI )(?P<first>{_FIRST})|(?<=\b[Ww]e )(?P<firsts>{_FIRST})|(?<=\bI )(?P<refused>am {_REFUSED})|(?<=\b[Ww]e )(?P<refuse>are {_REFUSED})|(?:(?<=\bI'm )|(?<=\b[Ww]e're ))(?P<refusing>{_REFUSED})|(?<=\bI)(?P<short>'ll)|(?<=\b[Ww]e)(?P<shorts>'ll))(?!\w)"
+        rf"(?:(?<![\w-])|(?=')(?<=\w))(?:(?P<alone>{alone})|(?P<sure>{sure})|(?P<likely>{likely})|(?<=\bI )(?P<first>{_FIRST})|(?<=\b[Ww]e )(?P<firsts>{_FIRST})|(?<=\bI)(?P<short>'ll)|(?<=\b[Ww]e)(?P<shorts>'ll))(?!\w)"
     )
 
 
@@ -174,7 +173,7 @@ def found(words: str) -> tuple[tuple[Attribution, bool], ...]:
             continue  # "I will."
         cue = (start, match.end())
         one = Attribution((source,) if source else (), (cue,), ((match.end(), len(words)),))
-        every.append((one, _sure(match)))
+        every.append((one, bool(match["sure"] or match["alone"])))
     for pattern in _parted():
         for match in pattern.finditer(plain):
             source, start = _subject(words, held, match.start())
@@ -193,11 +192,6 @@ _HEADLINE = re.compile(
     r"(?P<owner>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) (?P<cue>(?:not |still |now |dead |no longer |\w+ly )?(?:in (?:no|a) (?:hurry|rush|mood|haste)|out to|out for|set (?:on|against)|keen (?:on|to)|eager (?:to|for)|bent on|hell-bent on"
     r"|intent on|ready (?:to|for)|willing to|unwilling to|determined to|reluctant to|desperate (?:to|for)|open to|anxious to|loath to|opposed to|hungry for|impatient (?:to|for)))(?= \w)"
 )
-
-
-def _sure(match: re.Match[str]) -> bool:
-    """Whether one of the ways that are sure to ascribe an aim is what matched."""
-    return any(match[kind] for kind in ("sure", "alone", "refused", "refuse", "refusing"))
 
 
 def _headline(words: str) -> list[tuple[Attribution, bool]]:

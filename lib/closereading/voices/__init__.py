@@ -118,7 +118,7 @@ def _contracted(text: str, span: Span) -> Span:
     return match.span("pronoun") if match else span
 
 
-# A name that is put after what somebody is: her husband, | Bram Lutz, wants
+# A name that is put after what somebody is: her brother, | Bram Salm, wants
 _NAMED_AFTER = re.compile(
     r",\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|de|da|van|von|la|al|bin)){1,3})(?=,\s(?!and\b|or\b)|\s?[—–(])"
 )
